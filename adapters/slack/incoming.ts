@@ -1,0 +1,207 @@
+import type { Conversation, Incoming, Said } from '../../bot/chat/platform.ts';
+import { intents, longestText, readIntent } from '../../bot/intents.ts';
+import { commands } from './commands.ts';
+import { readValues } from './forms.ts';
+import { readText } from './text.ts';
+
+/** Who we are in this workspace, from auth.test. */
+export interface Me {
+  userId: string;
+}
+
+/** What an answer needs of what it answers. Kept with the message, so plain data. */
+export interface ReplyVia {
+  [key: string]: unknown;
+  /** The channel it came from by Slack's own id; absent when a modal was submitted. */
+  channel?: string;
+  user?: string;
+  /** Opens one modal, within three seconds of `at`. */
+  trigger?: string;
+  at?: string;
+  /** Answers where the bot itself may not speak: five times within 30 minutes. */
+  responseUrl?: string;
+  /** A slash command: it can be given where the bot may not speak. */
+  private?: boolean;
+  /** A button of a message that only this person sees: so is the answer. */
+  hidden?: boolean;
+}
+
+type Json = Record<string, unknown>;
+
+const accepted = new Set([undefined, 'file_share', 'thread_broadcast']);
+
+/**
+ * Reads what Slack delivered (an Events API, slash command or interactivity payload) as something said to the bot, or null
+ * when it was not. https://docs.slack.dev/apis/events-api, …/interactivity/implementing-slash-commands,
+ * …/reference/interaction-payloads
+ */
+export function readIncoming(payload: unknown, me: Me, now: Date): Incoming | null {
+  const body = json(payload);
+  if (body.event) return readEvent(json(body.event), me, now);
+  if (body.command) return readCommand(body, me, now);
+  if (body.type === 'block_actions') return readAction(body, me, now);
+  if (body.type === 'view_submission') return readSubmission(body, now);
+  return null;
+}
+
+function readEvent(event: Json, me: Me, now: Date): Incoming | null {
+  const channel = word(event.channel);
+  const user = word(event.user);
+  const ts = word(event.ts);
+  const text = word(event.text);
+  if (event.type !== 'message' && event.type !== 'app_mention') return null;
+  if (!channel || !user || !ts || event.bot_id || event.hidden) return null;
+  if (user === me.userId || user === 'USLACKBOT' || !accepted.has(event.subtype as string | undefined)) return null;
+  const direct = event.channel_type === 'im' || channel.startsWith('D');
+  if (!direct && event.type === 'message' && !mentions(text, me)) return null;
+  const name = word(json(event.user_profile).real_name);
+  return {
+    platform: 'slack',
+    // Not the event_id: a mention in a channel comes as two events, `message` and `app_mention`.
+    deliveryId: `message:${channel}:${ts}`,
+    conversation: direct ? `@${user}` : channel,
+    sender: user,
+    ...(name ? { senderName: name } : {}),
+    said: readWords(readText(text, me.userId), event.files),
+    replyVia: { channel, user } satisfies ReplyVia,
+    at: moment(ts, now),
+  };
+}
+
+function readCommand(body: Json, me: Me, now: Date): Incoming | null {
+  const channel = word(body.channel_id);
+  const user = word(body.user_id);
+  const command = word(body.command);
+  const trigger = word(body.trigger_id);
+  if (!channel || !user || !trigger) return null;
+  const known = (commands as readonly string[]).includes(command);
+  const text = `${command} ${readText(word(body.text), me.userId)}`.trim();
+  return {
+    platform: 'slack',
+    deliveryId: `command:${trigger}`,
+    conversation: place(channel, user),
+    sender: user,
+    ...(body.user_name ? { senderName: word(body.user_name) } : {}),
+    said: known ? readWords(text) : { kind: 'unusable', what: 'command' },
+    replyVia: {
+      channel,
+      user,
+      trigger,
+      at: now.toISOString(),
+      responseUrl: word(body.response_url),
+      private: true,
+    } satisfies ReplyVia,
+    at: now,
+  };
+}
+
+function readAction(body: Json, me: Me, now: Date): Incoming | null {
+  const [action] = Array.isArray(body.actions) ? body.actions.map(json) : [];
+  const user = word(json(body.user).id);
+  const container = json(body.container);
+  const channel = word(container.channel_id) || word(json(body.channel).id);
+  const ts = word(container.message_ts) || word(json(body.message).ts);
+  if (!action || !user) return null;
+  const trigger = word(body.trigger_id);
+  const actionId = word(action.action_id);
+  const hidden = container.is_ephemeral === true;
+  const message = channel && ts && !hidden ? `${channel}:${ts}` : undefined;
+  const said = readPress(word(action.value), json(body.state), me);
+  const name = word(json(body.user).name);
+  return {
+    platform: 'slack',
+    deliveryId: `press:${trigger || `${channel}:${ts}:${user}:${word(action.action_ts)}`}:${actionId}`,
+    conversation: place(channel, user),
+    sender: user,
+    ...(name ? { senderName: name } : {}),
+    said: said.kind === 'intent' && message ? { ...said, message } : said,
+    replyVia: {
+      ...(channel ? { channel } : {}),
+      user,
+      ...(trigger ? { trigger, at: now.toISOString() } : {}),
+      ...(body.response_url ? { responseUrl: word(body.response_url) } : {}),
+      ...(hidden ? { private: true, hidden } : {}),
+    } satisfies ReplyVia,
+    at: moment(word(action.action_ts), now),
+  };
+}
+
+function readSubmission(body: Json, now: Date): Incoming | null {
+  const view = json(body.view);
+  const user = word(json(body.user).id);
+  const name = word(json(body.user).name);
+  const trigger = word(body.trigger_id);
+  if (!user || !view.id) return null;
+  return {
+    platform: 'slack',
+    deliveryId: `form:${word(view.id)}`,
+    conversation: `@${user}`,
+    sender: user,
+    ...(name ? { senderName: name } : {}),
+    said: readForm(parse(word(view.private_metadata)), view.state) ?? { kind: 'unusable', what: 'stale-button' },
+    replyVia: { user, ...(trigger ? { trigger, at: now.toISOString() } : {}) } satisfies ReplyVia,
+    at: now,
+  };
+}
+
+/** A button says an intent, a sentence, or sends off the fields of its message. */
+function readPress(value: string, state: Json, me: Me): Said {
+  const carried = parse(value);
+  if (typeof carried.say === 'string') return readWords(readText(carried.say, me.userId));
+  const form = readForm(carried, state);
+  if (form) return form;
+  const intent = readIntent(carried);
+  return intent ? { kind: 'intent', intent } : { kind: 'unusable', what: 'stale-button' };
+}
+
+function readForm(carried: Json, state: unknown): Said | null {
+  const form = json(carried.form);
+  const intent = word(form.intent);
+  if (!Object.hasOwn(intents, intent)) return null;
+  return {
+    kind: 'form',
+    intent: intent as keyof typeof intents,
+    fixed: json(form.fixed),
+    values: readValues(state),
+  };
+}
+
+function readWords(text: string, files?: unknown): Said {
+  if (text.length > longestText) return { kind: 'unusable', what: 'too-long' };
+  if (text) return { kind: 'text', text };
+  const file = Array.isArray(files) ? json(files[0]) : {};
+  const kind = word(file.mimetype).split('/')[0] ?? '';
+  const names: Record<string, string> = { image: 'picture', video: 'video', audio: 'voice' };
+  if (file.id) return { kind: 'unusable', what: names[kind] ?? 'file' };
+  return { kind: 'unusable', what: 'empty' };
+}
+
+function mentions(text: string, me: Me): boolean {
+  return text.includes(`<@${me.userId}>`) || text.includes(`<@${me.userId}|`);
+}
+
+/** A channel id beginning with D is direct talk; a modal belongs to the person alone. */
+function place(channel: string, user: string): Conversation {
+  return channel === '' || channel.startsWith('D') ? `@${user}` : channel;
+}
+
+function moment(ts: string, now: Date): Date {
+  const seconds = Number(ts);
+  return seconds > 0 ? new Date(Math.round(seconds * 1000)) : now;
+}
+
+function json(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function parse(text: string): Json {
+  try {
+    return json(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,33 @@
+import type { Button, Card } from '../chat/card.ts';
+import type { Input } from '../intents.ts';
+import type { Logged } from '../sales/log-activity.ts';
+import { touchButtons } from './parts.ts';
+import { buttons, card, facts, type Reader, ref } from './reader.ts';
+
+/** What was logged, what it finished, and what comes next. */
+export function activityLogged(reader: Reader, logged: Logged, input: Input<'activity.log'>, undo: Button): Card {
+  const { t, playbook } = reader;
+  const known = playbook.objections.find((one) => one.key === logged.objection);
+  const objection = logged.objection && (known ? reader.text(known.name) : logged.objection);
+  const next = [logged.next.what, logged.next.channel && t.channels[logged.next.channel], reader.moment(logged.next.dueAt)].filter(Boolean).join(' · ');
+  const about = logged.dealId ?? logged.customerId;
+  return card(
+    t.activity.logged(logged.label, t.channels[input.channel] ?? input.channel),
+    [
+      facts(
+        [t.activity.with, input.contact],
+        [t.activity.outcome, input.outcome && t.outcomes[input.outcome]],
+        [t.activity.objection, objection],
+        [t.fields.note, input.note],
+        [t.activity.done, t.list(logged.done)],
+        [logged.next.promised ? t.activity.next : t.activity.proposed, next],
+      ),
+      buttons(
+        logged.objection && known ? reader.button(t.activity.talk, { name: 'talk.find', input: { objection: known.key, ...(about ? { deal: ref(about) } : {}) } }, 'primary') : null,
+        logged.next.promised ? null : (touchButtons(reader, logged.next.id)[1] ?? null),
+        undo,
+      ),
+    ],
+    { tone: 'good' },
+  );
+}

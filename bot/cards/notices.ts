@@ -1,0 +1,67 @@
+import type { Button, Card } from '../chat/card.ts';
+import { wordsOf } from '../i18n/index.ts';
+import type { Intent } from '../intents.ts';
+import type { Refusal, RefusalDetails } from '../sales/refusal.ts';
+import type { Undone } from '../sales/undo.ts';
+import { dealMissing, fact } from './deals.ts';
+import { buttons, card, type Reader } from './reader.ts';
+import { label, silent } from './values.ts';
+
+/** A rule's no in words: what happened, what it means, what to do. `options` carry the rest of the sentence on. */
+export function refusalCard(reader: Reader, refusal: Refusal, options: { label: string; intent: Intent }[]): Card {
+  const { t } = reader;
+  const say = t.refusals[refusal.code] as (details: unknown) => { title: string; text: string; hint?: string };
+  const { title, text, hint } = say(named(reader, refusal));
+  if (refusal.code === 'missing-fields') return dealMissing(reader, refusal.details as RefusalDetails['missing-fields'], title);
+  const choices = options.map((one, index) => reader.button(`${index + 1}. ${one.label}`, one.intent));
+  return card(title, [{ kind: 'text', text }, hint ? { kind: 'note', text: hint } : null, buttons(...choices)], { tone: 'warn', summary: `${title}: ${text}` });
+}
+
+/** Field keys in a refusal become the names people know. */
+function named(reader: Reader, { code, details }: Refusal): unknown {
+  if (code === 'bad-field' || code === 'undo-changed') {
+    const one = details as { field: string };
+    return { ...one, field: label(reader, one.field) };
+  }
+  if (code === 'wrong-values') {
+    const { values } = details as RefusalDetails['wrong-values'];
+    return { values: values.map((one) => ({ ...one, field: label(reader, one.field) })) };
+  }
+  if (code === 'nothing-said') {
+    const { needs } = details as RefusalDetails['nothing-said'];
+    return { needs: needs.map((need) => label(reader, need)) };
+  }
+  return details;
+}
+
+/** Field by field what it is again. */
+export function undone(reader: Reader, { changes, removed }: Undone): Card {
+  const { t } = reader;
+  const kinds: Record<string, string> = { Lead: 'lead', Customer: 'customer', Opportunity: 'deal', Person: 'person', Activity: 'activity' };
+  const gone = [...new Set(removed.flatMap(({ entity }) => (kinds[entity] ? [t.kinds[kinds[entity]] ?? ''] : [])))];
+  return card(
+    t.undone.title,
+    [
+      {
+        kind: 'facts',
+        facts: changes.filter((one) => !silent.has(one.field) && one.entity !== 'Touch').map((one) => fact(reader, one.field, one.from, one.to)),
+      },
+      gone.length > 0 && { kind: 'text', text: gone.map(t.undone.removed).join(reader.language === 'zh' ? '；' : '; ') },
+    ],
+    { tone: 'good' },
+  );
+}
+
+export function undoButton(reader: Reader, command: number): Button {
+  return reader.button(reader.t.undo, { name: 'undo', input: { command } });
+}
+
+/** Something of ours broke: an apology with an id, and nothing of the cause. */
+export function faultCard(language: string, id: string): Card {
+  const { fault } = wordsOf(language);
+  return card(fault.title, [{ kind: 'text', text: fault.text(id) }, { kind: 'note', text: fault.hint }], { tone: 'bad' });
+}
+
+export function plainCard(title: string, text = ''): Card {
+  return card(title, [{ kind: 'text', text }]);
+}

@@ -1,0 +1,44 @@
+import type { Activity, Touch } from '../../prisma/generated/client.ts';
+import type { Block } from '../chat/card.ts';
+import { type Reader, ref } from './reader.ts';
+
+/** The last touches, newest first: when, how, what came of it. */
+export function activityItems(reader: Reader, activities: Activity[]): Block | null {
+  const { t, playbook } = reader;
+  if (activities.length === 0) return null;
+  return {
+    kind: 'list',
+    items: activities.map((one) => {
+      const objection = playbook.objections.find((known) => known.key === one.objection);
+      const how = [t.channels[one.channel], one.contactName, one.outcome && t.outcomes[one.outcome], objection && reader.text(objection.name)];
+      return { text: `${reader.moment(one.at)} · ${how.filter(Boolean).join(' · ')}`, ...(one.note ? { detail: one.note } : {}) };
+    }),
+  };
+}
+
+/** What is planned, each with its two buttons. */
+export function touchItems(reader: Reader, touches: Touch[]): Block | null {
+  const { t } = reader;
+  if (touches.length === 0) return null;
+  return {
+    kind: 'list',
+    items: touches.map((touch) => ({
+      text: `${reader.moment(touch.dueAt)} · ${touch.what}`,
+      buttons: touchButtons(reader, touch.id),
+      ...(touch.channel ? { detail: t.channels[touch.channel] ?? touch.channel } : {}),
+    })),
+  };
+}
+
+export function touchButtons(reader: Reader, id: number) {
+  const { t } = reader;
+  return [
+    reader.button(t.plan.done, { name: 'touch.done', input: { touch: ref(id) } }, 'primary'),
+    reader.button(t.plan.snooze, { name: 'touch.snooze', input: { touch: ref(id) } }),
+  ];
+}
+
+/** A label and its text on one line, with the language's colon. */
+export function line(reader: Reader, label: string, text: string): Block {
+  return { kind: 'text', text: `${label}${reader.language === 'zh' ? '：' : ': '}${text}` };
+}

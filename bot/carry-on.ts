@@ -1,0 +1,25 @@
+import type { Intent } from './intents.ts';
+import type { Talk } from './sales/change.ts';
+import type { Refusal, RefusalDetails } from './sales/refusal.ts';
+
+/** What a refusal leaves open: the fields to fill in, or the records to choose from, and the intent that goes on then. */
+export function carryOn(refusal: Refusal, intent: Intent | null): Talk['pending'] {
+  if (refusal.opens) return refusal.opens as Talk['pending'];
+  if (!intent) return null;
+  if (refusal.code === 'missing-fields' && intent.name === 'deal.move') {
+    const { dealId, stage, fields } = refusal.details as RefusalDetails['missing-fields'];
+    const { version: _, ...input } = intent.input;
+    return { intent: { name: 'deal.move', input: { ...input, deal: `#${dealId}`, stage } }, missing: fields };
+  }
+  if (refusal.code === 'ambiguous') {
+    const { name, options } = refusal.details as RefusalDetails['ambiguous'];
+    return { options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: chosen(intent, name, id) })) };
+  }
+  return null;
+}
+
+/** The same intent with the record's number in the place of the name that several have. */
+function chosen(intent: Intent, name: string, id: number): Intent {
+  const input = Object.fromEntries(Object.entries(intent.input).map(([key, value]) => [key, value === name ? `#${id}` : value]));
+  return { name: intent.name, input } as Intent;
+}

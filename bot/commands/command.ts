@@ -1,0 +1,45 @@
+import type { Reader } from '../cards/reader.ts';
+import type { Card } from '../chat/card.ts';
+import type { Input, Intent, IntentName } from '../intents.ts';
+import type { Plan, Say, Talk } from '../sales/change.ts';
+import type { Context } from '../sales/context.ts';
+import type { Refused } from '../understand/context.ts';
+
+/** An intent being asked: who, where, and what the answer needs to be said. */
+export interface Ask extends Context {
+  reader: Reader;
+  platform: string;
+  conversation: string;
+  sender: string;
+  senderName: string | undefined;
+  /** The number this command will have, for its undo button. */
+  commandId: number;
+  about: Talk['about'];
+  refused?: Refused | undefined;
+}
+
+export interface Answer {
+  card: Card;
+  plan?: Plan;
+  /** What the conversation is about after this. */
+  about?: Talk['about'];
+  says?: Say[];
+  pictures?: { id: number; png: Uint8Array }[];
+}
+
+/** What is to be written with the answer to a message. */
+export interface Finished extends Answer {
+  intent: string;
+  commandId?: number;
+  talk?: Talk;
+  language?: 'zh' | 'en';
+  personId?: number;
+}
+
+export type Command<N extends IntentName> = (ask: Ask, input: Input<N>) => Promise<Answer>;
+export type Commands = { [N in IntentName]: Command<N> };
+
+/** Runs an intent's command. */
+export function run(commands: Commands, ask: Ask, intent: Intent): Promise<Answer> {
+  return (commands[intent.name] as Command<typeof intent.name>)(ask, intent.input as never);
+}

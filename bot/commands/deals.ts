@@ -1,0 +1,37 @@
+import { dealCard, dealList, dealMoved, dealOpened, dealUpdated } from '../cards/deals.ts';
+import { dealForm } from '../cards/forms.ts';
+import { undoButton } from '../cards/notices.ts';
+import { ref } from '../cards/reader.ts';
+import { listDeals } from '../sales/opportunities/list-deals.ts';
+import { moveDeal } from '../sales/opportunities/move-deal.ts';
+import { openDeal } from '../sales/opportunities/open-deal.ts';
+import { showDeal } from '../sales/opportunities/show-deal.ts';
+import { updateDeal } from '../sales/opportunities/update-deal.ts';
+import type { Commands } from './command.ts';
+import { mine } from './leads.ts';
+
+export const deals: Pick<Commands, 'deal.open' | 'deal.form' | 'deal.list' | 'deal.show' | 'deal.move' | 'deal.update'> = {
+  async 'deal.open'(ask, input) {
+    const opened = await openDeal(ask, input);
+    return { card: dealOpened(ask.reader, opened, undoButton(ask.reader, ask.commandId)), plan: opened.plan, about: { deal: ref(opened.deal.id) } };
+  },
+  async 'deal.form'(ask, input) {
+    return { card: dealForm(ask.reader, input, input.customer ?? '') };
+  },
+  async 'deal.list'(ask, input) {
+    const { deals, next, stage } = await listDeals(ask, input);
+    return { card: dealList(ask.reader, deals, next, stage, input.whose) };
+  },
+  async 'deal.show'(ask, input) {
+    const view = await showDeal(ask, input.deal);
+    return { card: dealCard(ask.reader, view, mine(ask.by, view.deal)), about: { deal: ref(view.deal.id) } };
+  },
+  async 'deal.move'(ask, input) {
+    const moved = await moveDeal(ask, input);
+    return { card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId)), plan: moved.plan, about: { deal: ref(moved.deal.id) } };
+  },
+  async 'deal.update'(ask, input) {
+    const { deal, change, plan } = await updateDeal(ask, input);
+    return { card: dealUpdated(ask.reader, deal, change, undoButton(ask.reader, ask.commandId)), plan, about: { deal: ref(deal.id) } };
+  },
+};

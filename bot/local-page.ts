@@ -1,0 +1,85 @@
+import type { LocalMessage, LocalOptions } from '../adapters/local/index.ts';
+import { loadDemo } from '../prisma/demo/load.ts';
+import type { App } from './app.ts';
+import type { Card } from './chat/card.ts';
+import type { Said } from './chat/platform.ts';
+
+/** What the local page reads of the bot: people, what was said, pictures, the demo clock and the demo team. */
+export function localOptions(app: App, port: number, afterClock: () => Promise<void>): LocalOptions {
+  return {
+    port,
+    log: app.log,
+    language: app.language,
+    now: app.clock.now,
+    people: () => people(app),
+    history: (personId, afterId) => history(app, personId, afterId),
+    async picture(id) {
+      const row = await app.db.picture.findUnique({ where: { id } });
+      return row && new Uint8Array(row.png);
+    },
+    clock: {
+      offsetMs: app.clock.offsetMs,
+      async set(instant) {
+        await app.clock.set(instant);
+        await afterClock();
+      },
+    },
+    demo: {
+      async state() {
+        const demo = await app.db.setting.findUnique({ where: { key: 'demo' } });
+        if (demo) return 'demo';
+        return (await app.db.person.count({ where: { identities: { some: {} } } })) > 0 ? 'own' : 'empty';
+      },
+      load: () => loadDemo(app.db, { now: app.clock.now() }),
+    },
+  };
+}
+
+async function people(app: App) {
+  const rows = await app.db.identity.findMany({
+    where: { platform: 'local', removedAt: null, person: { active: true, removedAt: null } },
+    include: { person: { include: { team: true } } },
+    orderBy: { personId: 'asc' },
+  });
+  return rows.map(({ userId, person }) => ({
+    id: userId,
+    name: person.name,
+    role: person.role as 'rep' | 'manager' | 'admin',
+    language: person.language as 'zh' | 'en',
+    zone: person.zone,
+    ...(person.team ? { team: person.team.name } : {}),
+  }));
+}
+
+interface Row {
+  id: number;
+  at: Date;
+  said: Said | null;
+  card: Card | null;
+  pressed: string | null;
+  replaces: string | null;
+  waiting: boolean;
+}
+
+/** The last 200 things said, or all since one of them; both ways, in the order they were stored. */
+async function history(app: App, personId: string, afterId?: string): Promise<LocalMessage[]> {
+  const { rows } = await app.pool.query<Row>(
+    `SELECT * FROM (
+      SELECT "id", "at", "said", NULL::jsonb AS card, "replyVia"->>'pressed' AS pressed, NULL AS replaces, "state" = 'waiting' AS waiting
+        FROM "Inbox" WHERE "platform" = 'local' AND "conversation" = $1 AND "id" > $2
+      UNION ALL SELECT "id", "createdAt" + $3 * interval '1 millisecond', NULL, "card", NULL, "replaces", false
+        FROM "Message" WHERE "platform" = 'local' AND "conversation" = $1 AND "id" > $2) said
+    ORDER BY "id" DESC LIMIT 200`,
+    [`@${personId}`, Number(afterId ?? 0), app.clock.offsetMs()],
+  );
+  return rows.reverse().map((row) => ({
+    id: String(row.id),
+    at: row.at,
+    from: row.said ? 'me' : 'bot',
+    state: row.waiting ? 'waiting' : 'done',
+    ...(row.said?.kind === 'text' ? { text: row.said.text } : {}),
+    ...(row.card ? { card: row.card } : {}),
+    ...(row.pressed ? { pressed: row.pressed } : {}),
+    ...(row.replaces ? { replaces: row.replaces } : {}),
+  }));
+}

@@ -1,0 +1,43 @@
+import { pino } from 'pino';
+import type { Log } from './chat/platform.ts';
+
+const secret = ['token', 'appToken', 'clientSecret', 'signingSecret', 'accessToken', 'authorization', 'sessionWebhook', 'password', 'code', 'ticket', 'text', 'phone', 'email', 'card', 'said', 'body', 'config', 'request', 'response', 'data'];
+/** What an error of ours or of an SDK may say about its cause without quoting what anybody wrote. */
+const kept = ['code', 'errno', 'syscall', 'status', 'statusCode', 'retryAfter', 'constraint', 'table', 'routine'];
+
+/** Logs lines of JSON to stderr. Tokens, phone numbers and what people wrote never reach them. */
+export function createLog(level: string): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: secret.filter((key) => key !== 'code').flatMap((key) => [key, `*.${key}`]), censor: '…' },
+      serializers: { err: plainError },
+    },
+    pino.destination(2),
+  );
+}
+
+/** An error by its name, code and where it was thrown. Its message may quote a person, so long numbers and addresses go. */
+export function plainError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const extra = error as unknown as Record<string, unknown>;
+  const known = Object.fromEntries(kept.flatMap((key) => (extra[key] === undefined ? [] : [[key, extra[key]]])));
+  return {
+    type: error.name,
+    message: scrub(error.message).slice(0, 300),
+    at: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()),
+    ...known,
+    ...(error.cause ? { cause: plainError(error.cause) } : {}),
+  };
+}
+
+/** Takes out what looks like a phone number, an e-mail address, a token, a connection string or a URL's query. */
+export function scrub(text: string): string {
+  return text
+    .replace(/\b(postgres(?:ql)?|https?|wss?):\/\/[^\s"']+/gi, (url) => url.replace(/\/\/[^@/]*@/, '//…@').replace(/\?.*/, '?…'))
+    .replace(/\bx(?:ox[abprse]|app)-[\w-]+/g, '…')
+    .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '…')
+    .replace(/\+?\d[\d\s-]{6,}\d/g, '…');
+}

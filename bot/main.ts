@@ -1,0 +1,75 @@
+import { createDingtalk } from '../adapters/dingtalk/index.ts';
+import { createLocal, type LocalPlatform } from '../adapters/local/index.ts';
+import { createSlack } from '../adapters/slack/index.ts';
+import { startEmbedded } from '../prisma/embedded.ts';
+import type { App } from './app.ts';
+import type { Platform } from './chat/platform.ts';
+import { readConfig } from './config.ts';
+import { localOptions } from './local-page.ts';
+import { createLog } from './log.ts';
+import { commit } from './sales/commit.ts';
+import { firstAdmin } from './sales/team/first-admin.ts';
+import { startBot } from './start.ts';
+
+try {
+  process.loadEnvFile();
+} catch {
+  // No .env: every setting has a standard.
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main() {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const own = config.database.url
+    ? null
+    : await startEmbedded({ dir: config.database.dir, log: { info: (text) => log.info({}, text), warn: (text) => log.warn({}, text) } });
+  let page: LocalPlatform | null = null;
+  const platforms = (app: App, wake: () => Promise<void>): Platform[] => {
+    if (config.local) page = createLocal(localOptions(app, config.local.port, wake));
+    return [
+      ...(page ? [page] : []),
+      ...(config.slack ? [createSlack({ ...config.slack, log })] : []),
+      ...(config.dingtalk ? [createDingtalk({ ...config.dingtalk, log })] : []),
+    ];
+  };
+  const bot = await startBot({
+    connectionString: config.database.url ?? own?.connectionString ?? '',
+    pool: config.database.pool,
+    language: config.language,
+    log,
+    http: config.http,
+    platforms,
+  });
+
+  let leaving = false;
+  const leave = async (signal: string) => {
+    if (leaving) return;
+    leaving = true;
+    log.info({ signal }, 'stopping: what was accepted is finished first');
+    await bot.stop();
+    await own?.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', leave);
+  process.on('SIGINT', leave);
+
+  const { app } = bot;
+  const real = app.platforms.filter((name) => name !== 'local');
+  const invited = await firstAdmin({ ...app, now: app.clock.now() }, real.length > 0 ? real : app.platforms, config.zone);
+  if (invited) await commit(app.pool, app.queue, app.ids, { intent: 'start', personId: null, via: 'start', at: app.clock.now(), plan: invited.plan, says: [] });
+
+  say('');
+  say('Genjin 跟进 is ready.');
+  if (page) say(`  The page:        ${(page as LocalPlatform).address}`);
+  if (real.length > 0) say(`  Connected to:    ${real.join(', ')}`);
+  say(`  Health:          http://${config.http.host}:${config.http.port}/readyz`);
+  if (invited) say(`  The first admin says this code to the bot, once:  ${invited.code}`);
+  say('');
+}
+
+main().catch((error) => {
+  process.stderr.write(`Genjin could not start.\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+
+/** The ways of contact a step may name: the same list as `channels` of bot/intents.ts (a test compares them). */
+export const touchChannels = ['call', 'visit', 'wechat', 'email', 'message', 'meeting', 'demo', 'other'] as const;
+/** What a touch came to: the same list as `outcomes` of bot/intents.ts (a test compares them). */
+export const touchOutcomes = ['reached', 'silent', 'positive', 'negative'] as const;
+/** Fields that live on the deal itself and not among its facts. */
+export const dealFields = ['amount', 'close_on', 'next_step'] as const;
+
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+/** Tiers are called A, B, C by most teams. */
+const tierKey = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
+const grade = z.enum(['A', 'B', 'C', 'D']);
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const sentence = z.string().trim().min(1).max(1000);
+const text = z.strictObject({ zh: sentence, en: sentence });
+const words = z.array(z.string().trim().min(1).max(60)).default([]);
+const named = { key, name: text, words };
+const thing = z.strictObject(named);
+const channel = z.enum(touchChannels);
+const outcome = z.enum(touchOutcomes);
+
+const stage = z.strictObject({
+  ...named,
+  /** Days a deal may stay before it counts as stuck; null where it may stay for ever. */
+  dueDays: z.number().int().min(1).max(3650).nullable(),
+  /** Keys of the fields that must be known to leave this stage forwards. */
+  needs: z.array(key).default([]),
+  /** Keys of the fields that must be known to enter it. */
+  enterNeeds: z.array(key).default([]),
+  outcome: z.enum(['won', 'lost']).optional(),
+});
+
+const field = z.strictObject({
+  ...named,
+  ask: text,
+  type: z.enum(['text', 'number', 'money', 'date', 'person', 'choice', 'yesno']),
+  options: z.array(thing).min(2).optional(),
+});
+
+const talkTrack = z.strictObject({
+  key,
+  objection: key,
+  stages: z.array(key).min(1).optional(),
+  tiers: z.array(tierKey).min(1).optional(),
+  title: text,
+  open: text,
+  questions: z.strictObject({ zh: z.array(sentence).min(1), en: z.array(sentence).min(1) }),
+  give: text.optional(),
+  avoid: text.optional(),
+});
+
+const step = z.strictObject({
+  key,
+  /** The last outcome it answers; a step without one answers any. */
+  on: outcome.optional(),
+  /** Not sooner and not later than so many working days on. */
+  workingDays: z.tuple([z.number().int().min(0).max(250), z.number().int().min(0).max(250)]),
+  channel,
+  what: text,
+});
+
+const cadence = z.strictObject({
+  key,
+  for: z.strictObject({
+    kind: z.enum(['lead', 'deal']),
+    tiers: z.array(tierKey).min(1).optional(),
+    stages: z.array(key).min(1).optional(),
+  }),
+  first: step,
+  // biome-ignore lint/suspicious/noThenProperty: the playbook's word; a cadence is never awaited
+  then: z.array(step).min(1),
+  /** After so many unanswered touches in a row, another channel. */
+  silentLimit: z.number().int().min(1).max(20),
+  /** The channels to go through, in this order, when one stays unanswered. */
+  switchTo: z.array(channel).min(1),
+});
+
+const rule = z.strictObject({
+  key,
+  axis: z.enum(['industry', 'size', 'pain', 'budget', 'intent']),
+  /** All that is given must hold; a rule with nothing given holds for nobody. */
+  when: z.strictObject({
+    industries: z.array(key).min(1).optional(),
+    headcountFrom: z.number().int().min(1).optional(),
+    /** In the team's currency. */
+    budgetFrom: z.number().min(0).optional(),
+    painGiven: z.literal(true).optional(),
+    /** Any of them stands in the pain or the note. */
+    words: z.array(sentence).min(1).optional(),
+    channels: z.array(key).min(1).optional(),
+    /** Whether a phone number or an address is known. */
+    reachable: z.boolean().optional(),
+    outcomes: z.array(outcome).min(1).optional(),
+  }),
+  points: z.number().int().min(-100).max(100),
+  reason: text,
+});
+
+const rubric = z.strictObject({
+  /** Of each axis the first rule that holds counts. */
+  rules: z.array(rule).min(1),
+  /** Points from which a lead has the grade; less than C is D. */
+  thresholds: z.strictObject({ A: z.number(), B: z.number(), C: z.number() }),
+});
+
+const tier = z.strictObject({
+  ...named,
+  key: tierKey,
+  touchEveryDays: z.number().int().min(1).max(3650),
+  /** Working hours in which a message of such a customer is answered. */
+  responseHours: z.number().min(0.25).max(1000),
+});
+
+/** Hours late up to which a message is still sent; null: however late, once. */
+const lateness = z.number().min(0).nullable();
+
+const reminders = z.strictObject({
+  morningPlan: wallTime,
+  digest: wallTime,
+  /** Minutes before a touch is due. */
+  dueBefore: z.number().int().min(0).max(1440),
+  /** Hours after it was due and not done. */
+  overdueAfter: z.number().min(0).max(720),
+  lateness: z.strictObject({
+    plan: lateness,
+    'due-before': lateness,
+    due: lateness,
+    overdue: lateness,
+    revisit: lateness,
+    repurchase: lateness,
+    digest: lateness,
+  }),
+});
+
+const pipeline = z.strictObject({ key, name: text, stages: z.array(stage).min(2) });
+
+/** A team's process as data. What zod cannot say (keys that must exist elsewhere) is checked in check.ts. */
+export const playbookSchema = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** About how many units of the team's currency one unit of another is worth: to grade and to sort, never to show. */
+  rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
+  pipelines: z.array(pipeline).min(1),
+  fields: z.array(field),
+  industries: z.array(thing),
+  channels: z.array(thing),
+  objections: z.array(thing),
+  talkTracks: z.array(talkTrack),
+  cadences: z.array(cadence).min(1),
+  grades: rubric,
+  tiers: z.array(tier).min(1),
+  reminders,
+});
+
+export type Playbook = z.infer<typeof playbookSchema>;
+export type Pipeline = Playbook['pipelines'][number];
+export type Stage = Pipeline['stages'][number];
+export type Field = Playbook['fields'][number];
+export type Named = z.infer<typeof thing>;
+export type Text = z.infer<typeof text>;
+export type TalkTrack = z.infer<typeof talkTrack>;
+export type Cadence = z.infer<typeof cadence>;
+export type Step = z.infer<typeof step>;
+export type Rubric = z.infer<typeof rubric>;
+export type Tier = z.infer<typeof tier>;
+export type Reminders = z.infer<typeof reminders>;
+export type Grade = z.infer<typeof grade>;

@@ -1,0 +1,97 @@
+import type { Card } from '../chat/card.ts';
+import type { Intent } from '../intents.ts';
+
+/** The tables that commands change. */
+export type Entity =
+  | 'Team'
+  | 'Person'
+  | 'Identity'
+  | 'Invite'
+  | 'Customer'
+  | 'Contact'
+  | 'Lead'
+  | 'Opportunity'
+  | 'Activity'
+  | 'Touch'
+  | 'Order';
+
+export type Value = string | number | boolean | null | Date | Value[] | { [key: string]: Value };
+
+/** One record made (`version` null) or changed (guarded by the version that was read). */
+export interface Change {
+  entity: Entity;
+  id: number;
+  version: number | null;
+  /** Only the fields that differ: field → [old, new]. */
+  fields: Record<string, [Value, Value]>;
+}
+
+/** A message that a decision causes, in the reader's language. */
+export interface Say {
+  platform: string;
+  conversation: string;
+  personId: number | null;
+  kind: string;
+  dedupeKey: string;
+  language: 'zh' | 'en';
+  card: Card;
+  replaces?: string;
+}
+
+/** What the conversation is about from now on; `pending` is a question we asked. */
+export interface Talk {
+  pending: { intent: Intent; missing: string[] } | { options: { label: string; intent: Intent }[] } | null;
+  about: { deal?: string; customer?: string; lead?: string };
+}
+
+/** What a decision wants done, in one transaction. */
+export interface Plan {
+  changes: Change[];
+  undoes?: number;
+}
+
+/** A record to be made. */
+export function create(entity: Entity, id: number, values: Record<string, Value | undefined>): Change {
+  const fields: Change['fields'] = {};
+  for (const [field, value] of Object.entries(values)) {
+    if (value !== undefined && value !== null) fields[field] = [null, value];
+  }
+  return { entity, id, version: null, fields };
+}
+
+/** A record to be changed: what does not differ is left out; null when nothing differs. */
+export function update(
+  entity: Entity,
+  row: { id: number; version: number } & Record<string, unknown>,
+  values: Record<string, Value | undefined>,
+): Change | null {
+  const fields: Change['fields'] = {};
+  for (const [field, value] of Object.entries(values)) {
+    const old = plain(row[field]);
+    if (value !== undefined && !same(old, value)) fields[field] = [old, value];
+  }
+  return Object.keys(fields).length === 0 ? null : { entity, id: row.id, version: row.version, fields };
+}
+
+/** A database value as a journal value: decimals become strings, everything else stays. */
+export function plain(value: unknown): Value {
+  if (value === undefined || value === null) return null;
+  if (value instanceof Date) return value;
+  if (typeof value === 'object' && 'toFixed' in value) return String(value);
+  return value as Value;
+}
+
+/** Money as the database keeps it: two decimals, no exponent. */
+export function decimal(amount: number): string {
+  return amount.toFixed(2);
+}
+
+function same(a: Value, b: Value): boolean {
+  if (a instanceof Date || b instanceof Date) return toTime(a) === toTime(b);
+  if (typeof a === 'string' && typeof b === 'string' && /^-?\d+(\.\d+)?$/.test(a) && /\.\d\d$/.test(b)) return Number(a) === Number(b);
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function toTime(value: Value): number | null {
+  return value === null ? null : new Date(value as string | Date).getTime();
+}

@@ -1,0 +1,48 @@
+import type { Person, PrismaClient } from '../../prisma/generated/client.ts';
+import type { Playbook } from '../playbook/schema.ts';
+import type { Ids } from './ids.ts';
+import { Refusal } from './refusal.ts';
+
+/** What every operation is given: the database, the moment, who asks, and the team's process. */
+export interface Context {
+  db: PrismaClient;
+  ids: Ids;
+  now: Date;
+  by: Person;
+  playbook: Playbook & { version: number };
+}
+
+type Owned = { ownerId: number };
+
+/** Whose records this person may change: their own, their team's (manager), all (admin). */
+export async function mayChange(context: Context, record: Owned): Promise<void> {
+  const { by, db } = context;
+  if (record.ownerId === by.id || by.role === 'admin') return;
+  const owner = await db.person.findUniqueOrThrow({ where: { id: record.ownerId } });
+  if (by.role === 'manager' && owner.teamId !== null && owner.teamId === by.teamId) return;
+  throw new Refusal('not-yours', { owner: owner.name });
+}
+
+/** Whose records this person may see: of the own team (rep, manager), all (admin). */
+export async function maySee(context: Context, record: Owned): Promise<void> {
+  const { by, db } = context;
+  if (record.ownerId === by.id || by.role === 'admin') return;
+  const owner = await db.person.findUniqueOrThrow({ where: { id: record.ownerId } });
+  if (owner.teamId !== null && owner.teamId === by.teamId) return;
+  throw new Refusal('not-yours', { owner: owner.name });
+}
+
+export function needsRole(context: Context, role: 'manager' | 'admin'): void {
+  const enough = role === 'admin' ? ['admin'] : ['manager', 'admin'];
+  if (!enough.includes(context.by.role)) throw new Refusal('needs-role', { role });
+}
+
+/** The people whose records `whose` means for this person, or null for everybody's. */
+export async function scope(context: Context, whose: 'mine' | 'team' | 'all' | undefined): Promise<number[] | null> {
+  const { by, db } = context;
+  const wanted = whose ?? (by.role === 'rep' ? 'mine' : by.role === 'manager' ? 'team' : 'all');
+  if (wanted === 'all' && by.role === 'admin') return null;
+  if (wanted === 'mine' || by.teamId === null) return [by.id];
+  const team = await db.person.findMany({ where: { teamId: by.teamId, removedAt: null }, select: { id: true } });
+  return team.map((person) => person.id);
+}

@@ -1,0 +1,151 @@
+import type { Customer, Lead } from '../../../prisma/generated/client.ts';
+import { gradeLead } from '../../insight/grade.ts';
+import { searchKey } from '../../insight/pinyin.ts';
+import { companyKey, likelySame } from '../../insight/same.ts';
+import type { Input } from '../../intents.ts';
+import { findChannel, findIndustry } from '../../playbook/words.ts';
+import { type Change, create, type Plan } from '../change.ts';
+import { checkEmail, checkMoney, checkPhone } from '../check.ts';
+import type { Context } from '../context.ts';
+import { escapeLike } from '../find.ts';
+import { Refusal } from '../refusal.ts';
+import { firstTouch } from '../touches/next.ts';
+
+export interface Duplicate {
+  kind: 'lead' | 'customer';
+  id: number;
+  label: string;
+  owner: string;
+  /** What is the same: phone, e-mail or company. */
+  by: 'phone' | 'email' | 'company';
+}
+
+export interface NewLead {
+  lead: Lead;
+  reasons: { key: string; points: number }[];
+  touch: { id: number; what: string; dueAt: Date; channel: string };
+}
+
+export type CreateLead = { duplicates: Duplicate[]; kept: Input<'lead.create'> } | ({ plan: Plan } & NewLead);
+
+/** Records a lead with its grade and first touch, or, unless `anyway`, shows who is there already and writes nothing. */
+export async function createLead(context: Context, input: Input<'lead.create'>): Promise<CreateLead> {
+  if (!input.name && !input.company) throw new Refusal('nothing-said', { needs: ['name', 'company'] });
+  const checked = check(context, input);
+  const duplicates = input.anyway ? [] : await findDuplicates(context, checked);
+  if (duplicates.length > 0) return { duplicates, kept: input };
+  const take = await context.ids.take(2);
+  return decideLead(context, input, checked, take);
+}
+
+interface Checked {
+  phone: string | null;
+  email: string | null;
+  wechat: string | null;
+  companyKey: string | null;
+  budget: { amount: string; currency: string } | null;
+}
+
+function check({ by, playbook }: Context, input: Input<'lead.create'>): Checked {
+  return {
+    phone: input.phone ? checkPhone(input.phone, by.language) : null,
+    email: input.email ? checkEmail(input.email) : null,
+    wechat: input.wechat ?? null,
+    companyKey: input.company ? companyKey(input.company) : null,
+    budget: input.budget ? checkMoney(input.budget, playbook.currency) : null,
+  };
+}
+
+function decideLead(context: Context, input: Input<'lead.create'>, checked: Checked, take: () => number): CreateLead {
+  const { by, now, playbook } = context;
+  const industry = input.industry ? (findIndustry(playbook, input.industry)?.key ?? input.industry) : null;
+  const channel = input.channel ? (findChannel(playbook, input.channel)?.key ?? input.channel) : null;
+  const graded = gradeLead(
+    {
+      industry,
+      headcount: input.headcount ?? null,
+      pain: input.pain ?? null,
+      budget: checked.budget ? Number(checked.budget.amount) : null,
+      channel,
+      reachable: Boolean(checked.phone || checked.email || checked.wechat),
+    },
+    playbook.grades,
+  );
+  const lead = {
+    id: take(),
+    name: input.name ?? null,
+    title: input.title ?? null,
+    company: input.company ?? null,
+    companyKey: checked.companyKey,
+    pinyin: searchKey([input.company, input.name].filter(Boolean).join(' ')),
+    phone: checked.phone,
+    email: checked.email,
+    wechat: checked.wechat,
+    industry,
+    city: input.city ?? null,
+    headcount: input.headcount ?? null,
+    budget: checked.budget?.amount ?? null,
+    currency: checked.budget?.currency ?? playbook.currency,
+    pain: input.pain ?? null,
+    note: input.note ?? null,
+    channel,
+    source: input.source ?? null,
+    campaign: input.campaign ?? null,
+    status: 'new',
+    grade: graded.grade,
+    gradeReasons: graded.reasons as never,
+    playbookVersion: playbook.version,
+    ownerId: by.id,
+    createdById: by.id,
+    customerId: null,
+    lastTouchAt: null,
+    createdAt: now,
+    version: 1,
+    removedAt: null,
+  };
+  const next = firstTouch(context, { kind: 'lead', tier: graded.grade });
+  const touch = { id: take(), ...next };
+  const { version: _, ...values } = lead;
+  const changes: Change[] = [
+    create('Lead', lead.id, { ...values, id: undefined }),
+    create('Touch', touch.id, { ...next, ownerId: by.id, leadId: lead.id, origin: 'cadence', state: 'open', createdAt: now }),
+  ];
+  return { plan: { changes }, lead: lead as unknown as Lead, reasons: graded.reasons, touch };
+}
+
+/** Same phone, same e-mail, or the same company under another spelling, among leads, customers and their contacts. */
+async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplicate[]> {
+  const { phone, email, companyKey: key } = checked;
+  const reach = [...(phone ? [{ phone }] : []), ...(email ? [{ email }] : [])];
+  const alike = key && key.length >= 2 ? { startsWith: escapeLike(key.slice(0, 2)) } : undefined;
+  const [leads, customers, contacts] = await Promise.all([
+    db.lead.findMany({
+      where: { removedAt: null, status: { not: 'converted' }, OR: [...reach, ...(alike ? [{ companyKey: alike }] : []), ...(key ? [{ companyKey: key }] : [])] },
+      take: 200,
+    }),
+    key ? db.customer.findMany({ where: { removedAt: null, OR: [{ nameKey: key }, ...(alike ? [{ nameKey: alike }] : [])] }, take: 200 }) : [],
+    reach.length > 0 ? db.contact.findMany({ where: { removedAt: null, OR: reach }, include: { customer: true }, take: 20 }) : [],
+  ]);
+  const found: (Omit<Duplicate, 'owner'> & { ownerId: number })[] = [];
+  for (const lead of leads) {
+    const by = phone && lead.phone === phone ? 'phone' : email && lead.email === email ? 'email' : sameCompany(key, lead.companyKey) ? 'company' : null;
+    if (by) found.push({ kind: 'lead', id: lead.id, label: [lead.company, lead.name].filter(Boolean).join(' · '), ownerId: lead.ownerId, by });
+  }
+  for (const contact of contacts) {
+    found.push({ ...asCustomer(contact.customer), by: phone && contact.phone === phone ? 'phone' : 'email' });
+  }
+  for (const customer of customers) {
+    if (sameCompany(key, customer.nameKey)) found.push({ ...asCustomer(customer), by: 'company' });
+  }
+  const owners = new Map((await db.person.findMany({ where: { id: { in: found.map((one) => one.ownerId) } } })).map((person) => [person.id, person.name]));
+  const unique = new Map(found.map((one) => [one.id, one]));
+  return [...unique.values()].slice(0, 5).map(({ ownerId, ...one }) => ({ ...one, owner: owners.get(ownerId) ?? '' }));
+}
+
+function sameCompany(a: string | null, b: string | null): boolean {
+  return Boolean(a && b && (a === b || likelySame(a, b)));
+}
+
+function asCustomer(customer: Customer) {
+  return { kind: 'customer' as const, id: customer.id, label: customer.name, ownerId: customer.ownerId };
+}

@@ -1,0 +1,80 @@
+import type { Input } from '../../intents.ts';
+import type { Stage } from '../../playbook/schema.ts';
+import { findStage } from '../../playbook/words.ts';
+import { type Change, create, type Plan, update, type Value } from '../change.ts';
+import { type Context, mayChange } from '../context.ts';
+import { type Deal, findDeal } from '../find.ts';
+import { Refusal } from '../refusal.ts';
+import { proposeTouch } from '../touches/next.ts';
+import { factOf, readFacts } from './facts.ts';
+
+export interface Moved {
+  deal: Deal;
+  from: Stage;
+  to: Stage;
+  /** Other fields that the same sentence filled in. */
+  filled: string[];
+  plan: Plan;
+}
+
+/** The stages of a deal's pipeline, in order. */
+export function stagesOf(context: Pick<Context, 'playbook'>, deal: { pipeline: string }): Stage[] {
+  return context.playbook.pipelines.find((one) => one.key === deal.pipeline)?.stages ?? [];
+}
+
+/** Moves a deal to a stage, filling in what was said with it; refuses, naming what lacks, when the stage left needs more. */
+export async function moveDeal(context: Context, input: Input<'deal.move'>): Promise<Moved> {
+  const deal = await findDeal(context, input.deal);
+  await mayChange(context, deal);
+  const open = await context.db.touch.findMany({ where: { opportunityId: deal.id, state: 'open', origin: 'cadence', removedAt: null } });
+  const take = await context.ids.take(1);
+  return decideMove(context, deal, open, input, take);
+}
+
+type OpenTouch = { id: number; version: number };
+
+function decideMove(context: Context, deal: Deal, open: OpenTouch[], input: Input<'deal.move'>, take: () => number): Moved {
+  const { now, by } = context;
+  const stages = stagesOf(context, deal);
+  const name = (stage: Stage) => stage.name[by.language === 'en' ? 'en' : 'zh'];
+  const to = findStage(context.playbook, deal.pipeline, input.stage);
+  if (!to) throw new Refusal('unknown-stage', { said: input.stage, stages: stages.map(name) });
+  const from = stages.find((stage) => stage.key === deal.stage) ?? (stages[0] as Stage);
+  if (to.key === from.key) throw new Refusal('same-stage', { stage: name(to) });
+  if (deal.status !== 'open') throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
+  if (input.version !== undefined && input.version !== deal.version) throw new Refusal('changed-meanwhile', { title: deal.title });
+
+  const filled = readFacts(context, deal, input.facts);
+  const missing = needed(stages, from, to).filter((key) => factOf({ ...deal, ...filled } as Deal, key) === null);
+  if (missing.length > 0) {
+    throw new Refusal('missing-fields', { dealId: deal.id, title: deal.title, stage: to.key, fields: missing });
+  }
+  const values: Record<string, Value> = { ...filled, stage: to.key, stageAt: now };
+  if (to.outcome) Object.assign(values, { status: to.outcome, closedAt: now });
+  const changes: Change[] = [update('Opportunity', deal, values), ...touches(context, deal, to, open, take)].filter((one) => one !== null);
+  return { deal: { ...deal, ...(values as object) }, from, to, filled: keysOf(filled, deal), plan: { changes } };
+}
+
+/** What must be known: forwards, what every stage left needs; and always what the stage entered asks for. */
+function needed(stages: Stage[], from: Stage, to: Stage): string[] {
+  const start = stages.indexOf(from);
+  const end = stages.indexOf(to);
+  const left = to.outcome === 'lost' || end < start ? [] : stages.slice(start, end).filter((stage) => !stage.outcome);
+  return [...new Set([...left.flatMap((stage) => stage.needs), ...to.enterNeeds])];
+}
+
+/** A closed deal needs no more chasing; an open one gets the new stage's next touch in the place of the old. */
+function touches(context: Context, deal: Deal, to: Stage, open: OpenTouch[], take: () => number): (Change | null)[] {
+  const over = open.map((touch) => update('Touch', touch, { state: 'skipped' }));
+  if (to.outcome) return over;
+  const next = proposeTouch(context, { kind: 'deal', tier: deal.customer.tier, stage: to.key }, []);
+  const made = { ...next, ownerId: deal.ownerId, opportunityId: deal.id, customerId: deal.customerId };
+  return [...over, create('Touch', take(), { ...made, origin: 'cadence', state: 'open', createdAt: context.now })];
+}
+
+function keysOf(filled: Record<string, Value>, deal: Deal): string[] {
+  const facts = Object.keys((filled.facts as object | undefined) ?? {}).filter(
+    (key) => JSON.stringify((filled.facts as Record<string, Value>)[key]) !== JSON.stringify((deal.facts as Record<string, unknown>)[key]),
+  );
+  return [...('amount' in filled ? ['amount'] : []), ...('closeOn' in filled ? ['close_on'] : []), ...('nextStep' in filled ? ['next_step'] : []), ...facts];
+}

@@ -1,0 +1,37 @@
+import { wallTimeOf } from '../../insight/wall-time.ts';
+import type { Input } from '../../intents.ts';
+import { type Change, create, type Plan, update, type Value } from '../change.ts';
+import { checkDay, checkMoment, checkMoney } from '../check.ts';
+import { type Context, mayChange } from '../context.ts';
+import { type Deal, findDeal } from '../find.ts';
+import { Refusal } from '../refusal.ts';
+import { readFacts } from './facts.ts';
+
+export interface Updated {
+  deal: Deal;
+  change: Change | null;
+  plan: Plan;
+}
+
+/** Changes a deal's amount, expected close, next step or facts. What is the same already is not written again. */
+export async function updateDeal(context: Context, input: Input<'deal.update'>): Promise<Updated> {
+  const deal = await findDeal(context, input.deal);
+  await mayChange(context, deal);
+  if (deal.status !== 'open') throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
+  const { now, by, playbook } = context;
+  const values: Record<string, Value> = readFacts(context, deal, input.facts);
+  if (input.amount) Object.assign(values, checkMoney(input.amount, playbook.currency));
+  if (input.closeOn) values.closeOn = checkDay(input.closeOn, now, by.zone);
+  if (input.nextStep) values.nextStep = input.nextStep;
+  const at = input.nextAt ? checkMoment(input.nextAt, now) : null;
+  if (at) values.nextAt = at;
+  const change = update('Opportunity', deal, values);
+  const changes = change ? [change] : [];
+  if (at && input.nextStep) {
+    const take = await context.ids.take(1);
+    const due = { dueAt: at, wallTime: wallTimeOf(at, by.zone), zone: by.zone };
+    const about = { ownerId: deal.ownerId, opportunityId: deal.id, customerId: deal.customerId };
+    changes.push(create('Touch', take(), { ...about, ...due, what: input.nextStep, origin: 'promise', state: 'open', createdAt: now }));
+  }
+  return { deal, change, plan: { changes } };
+}

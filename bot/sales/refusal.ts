@@ -1,0 +1,60 @@
+/** Why a rule said no. Languages turn the code and its details into words; see `refusals` in bot/i18n. */
+export interface RefusalDetails {
+  'not-found': { what: 'lead' | 'customer' | 'deal' | 'person' | 'touch' | 'any'; name: string };
+  ambiguous: { what: 'lead' | 'customer' | 'deal' | 'person' | 'any'; name: string; options: { id: number; kind: string; label: string }[] };
+  'not-yours': { owner: string };
+  'needs-role': { role: 'manager' | 'admin' };
+  'unknown-stage': { said: string; stages: string[] };
+  'same-stage': { stage: string };
+  'closed-deal': { status: 'won' | 'lost'; title: string };
+  'missing-fields': { dealId: number; title: string; stage: string; fields: string[] };
+  'bad-amount': { said: string; reason: 'negative' | 'absurd' | 'not-a-number' };
+  'bad-phone': { said: string };
+  'bad-email': { said: string };
+  'past-date': { said: string };
+  'far-date': { said: string };
+  'bad-field': { field: string; said: string };
+  'nothing-said': { needs: string[] };
+  'changed-meanwhile': { title: string };
+  'already-done': { what: string };
+  'nothing-to-undo': Record<string, never>;
+  'too-late-to-undo': { minutes: number };
+  'undo-changed': { by: string; field: string };
+  'unknown-code': Record<string, never>;
+  'already-joined': { name: string };
+  'not-a-colleague': Record<string, never>;
+  'last-admin': Record<string, never>;
+  'unknown-team': { said: string; teams: string[] };
+  'identity-taken': { name: string };
+  'too-long': { length: number; most: number };
+  'unusable-message': { what: string };
+  'stale-button': Record<string, never>;
+  'wrong-values': { values: { field: string; value: string }[] };
+  'unknown-objection': { said: string; objections: string[] };
+  'no-demo': Record<string, never>;
+}
+
+export type RefusalCode = keyof RefusalDetails;
+
+/** A rule's no, as data. Thrown by decisions and finders, answered kindly by `bot/answer.ts`; never a fault. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C;
+  readonly details: RefusalDetails[C];
+  /** What was understood so far, when an answer with the missing parts completes it. */
+  readonly opens: { intent: unknown; missing: string[] } | undefined;
+  constructor(code: C, details: RefusalDetails[C], opens?: { intent: unknown; missing: string[] }) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+    this.opens = opens;
+  }
+}
+
+/** Two people wrote the same record: the command is decided again on what is there now. */
+export class Conflict extends Error {
+  constructor() {
+    super('changed meanwhile');
+    this.name = 'Conflict';
+  }
+}

@@ -1,0 +1,73 @@
+import type { Intent, IntentName } from '../intents.ts';
+
+/** What people call a thing, in both languages; `key` is its name in the playbook. */
+export interface Words {
+  key: string;
+  words: string[];
+}
+
+export interface FieldWords extends Words {
+  type: 'text' | 'number' | 'money' | 'date' | 'person' | 'choice' | 'yesno';
+  options?: Words[];
+}
+
+/** An intent that may still lack something it needs. */
+export interface Draft {
+  name: IntentName;
+  input: Record<string, unknown>;
+}
+
+/** A question we asked: an intent that lacks `missing` (field keys or names of its own input), or intents to choose from. */
+export type Pending = { intent: Intent | Draft; missing: string[] } | { options: { label: string; intent: Intent }[] };
+
+/** Everything understanding may know besides the text. */
+export interface Context {
+  now: Date;
+  /** IANA name of the asker's time zone. */
+  zone: string;
+  language: 'zh' | 'en';
+  /** ISO 4217 code of an amount that names none. */
+  currency: string;
+  stages: Words[];
+  objections: Words[];
+  fields: FieldWords[];
+  industries: Words[];
+  /** Where leads come from (展会, webinar …). */
+  channels: Words[];
+  pending?: Pending;
+  /** The record the conversation is about, as `#` + number. */
+  about?: { deal?: string; customer?: string; lead?: string };
+  /** Known names near this person; used to tell a name from the words around it. */
+  names?: { find(text: string): { start: number; end: number; name: string }[] };
+}
+
+export type Refused = 'negated' | 'conditional' | 'question' | 'hearsay' | 'quoted' | 'unclear' | 'missing';
+
+export interface Understanding {
+  /** In the order they were said; `unknown` when nothing is to be done. Every input passes its schema. */
+  intents: { intent: Intent; confidence: number }[];
+  /** Words nothing was made of. */
+  leftover: string;
+  /** Why a sentence that sounds like a command is not one. The intent is then `unknown`. */
+  refused?: Refused;
+  /** With `missing`: the command that was understood, and what it lacks. Fit to be `pending` once asked. */
+  asks?: { intent: Draft; missing: string[] };
+}
+
+/** What a grammar rule read. `from`–`to` is the stretch of text that made it that command. */
+export interface Found extends Draft {
+  confidence: number;
+  leftover: string;
+  from: number;
+  to: number;
+  missing?: string[];
+}
+
+export type Rule = (text: string, context: Context) => Found | null;
+
+/** A stretch of text read as a value. */
+export interface Reading<T> {
+  start: number;
+  end: number;
+  value: T;
+}

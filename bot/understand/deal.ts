@@ -1,0 +1,89 @@
+import type { Context, Found } from './context.ts';
+import { findWhens } from './dates.ts';
+import { findMoney } from './money.ts';
+import { leftovers, mask } from './normalize.ts';
+import { dealLabels, type Fact, optionOf, type Pairs, readPairs } from './pairs.ts';
+import { cleanRef, resolve } from './refs.ts';
+
+const kinds = ['deal', 'customer', 'lead'] as const;
+type Span = { from: number; to: number };
+
+/** Puts what a sentence names into a draft: `key` from the text or from what the conversation is about. */
+export function about(draft: Omit<Found, 'missing'>, key: string, said: string, context: Context, order: readonly ('deal' | 'customer' | 'lead')[] = kinds): Found {
+  const ref = resolve(said, context, order);
+  return ref === null ? { ...draft, missing: [key] } : { ...draft, input: { [key]: ref, ...draft.input } };
+}
+
+/** Why a deal was lost, out of the words after it: the option of the playbook's field, or the words. */
+function lossFacts(text: string, context: Context): Record<string, Fact> {
+  const field = context.fields.find(({ key }) => key === 'loss_reason');
+  const said = text.replace(/^[\s,:;-]*(?:(?:因为|原因是?|理由是?|由于|是因为|because(?: of)?|due to|reason|on|over)(?=\s|:|\p{Script=Han}|$))?[\s:]*/iu, '').replace(/^(?:they |it |the customer |客户|对方)(?=.)/i, '').trim();
+  if (said === '') return {};
+  const option = optionOf(field, said);
+  const objection = option === said ? optionOf({ key: '', words: [], type: 'choice', options: context.objections }, said) : option;
+  const rival = /(?:被|输给了?|选了?)\s?([^\s,;]{2,20}?)(?:抢|拿下|中标|签)?(?:了|走|$)|\b(?:lost )?to\s+([\p{L}\d][\p{L}\d .-]{0,30})$/iu.exec(said);
+  const competitor = rival && context.fields.some(({ key }) => key === 'competitor') ? { competitor: (rival[1] ?? rival[2] ?? '').replace(/[抢走了]+$/, '') } : {};
+  // A reason that is no option stays as it was said, so that the answer can show the choices.
+  return { loss_reason: field?.type === 'choice' && option === said && field.options?.some(({ key }) => key === objection) ? objection : option, ...competitor };
+}
+
+/** A move of a deal to a stage, with the facts that were said along. */
+export function move(said: string, stage: string, rest: string, lost: boolean, span: Span, context: Context, confidence = 0.95): Found {
+  const pairs = readPairs(rest, dealLabels(context), context);
+  const free = pairs.first >= 0 ? rest.slice(0, pairs.first) : rest;
+  const reason = lost ? lossFacts(free, context) : {};
+  const facts = { ...reason, ...factsOf(pairs) };
+  const input = { stage, ...(Object.keys(facts).length > 0 ? { facts } : {}) };
+  const because = free.replace(/(?:因为|由于|because|since).*$/is, '');
+  const leftover = [lost ? '' : leftovers(because), pairs.leftover].filter((word) => word !== '').join(' ');
+  return about({ name: 'deal.move', input, confidence, leftover, ...span }, 'deal', said, context);
+}
+
+const factsOf = (pairs: Pairs): Record<string, Fact> => ({ ...pairs.values });
+
+/** A change of a deal's amount, close date, next step or fields, from the labels and values after its name. */
+export function update(said: string, text: string, span: Span, context: Context, confidence = 0.9): Found | null {
+  const pairs = readPairs(text, dealLabels(context), context);
+  if (pairs.first < 0) return null;
+  const { amount, close_on: closeOn, next_step: nextStep, ...facts } = pairs.values;
+  const input: Record<string, unknown> = {};
+  if (amount !== undefined) input.amount = amount;
+  if (closeOn !== undefined) input.closeOn = closeOn;
+  if (nextStep !== undefined) input.nextStep = nextStep;
+  if (pairs.nextAt !== undefined) input.nextAt = pairs.nextAt;
+  if (Object.keys(facts).length > 0) input.facts = facts;
+  if (Object.keys(input).length === 0) return null;
+  return about({ name: 'deal.update', input, confidence, leftover: pairs.leftover, ...span }, 'deal', said, context);
+}
+
+const closing = /(?:预计)?(?:成交|签约|签单|签|关闭|结单|close[sd]?|closing|expected|by|at|for|worth|around)(?:\s?(?:on|by|in|date|日期|时间))?[:\s]*$/i;
+
+/** A new deal: for whom, and the amount, the close date and the title in the words after. */
+export function open(said: string, rest: string, span: Span, context: Context): Found {
+  const input: Record<string, unknown> = {};
+  const spans: { start: number; end: number }[] = [];
+  const when = findWhens(rest, context)[0];
+  if (when) {
+    input.closeOn = when.value.day;
+    const label = closing.exec(rest.slice(0, when.start));
+    const after = /^\s?(?:成交|签约|签单|签|关闭|结单|左右)/.exec(rest.slice(when.end));
+    spans.push({ start: when.start - (label?.[0].length ?? 0), end: when.end + (after?.[0].length ?? 0) });
+  }
+  const masked = mask(rest, spans);
+  const money = findMoney(masked, context.currency)[0] ?? findMoney(masked, context.currency, true)[0];
+  if (money) {
+    input.amount = money.value;
+    const label = /(?:金额|预算|amount|worth|value|budget|for|of|at)[:\s]*$/i.exec(masked.slice(0, money.start));
+    spans.push({ start: money.start - (label?.[0].length ?? 0), end: money.end });
+  }
+  const title = leftovers(mask(rest, spans)).replace(/^(?:叫|名为|名称|标题|called|named|titled?)[:\s]*/i, '').trim();
+  if (title !== '') input.title = title.slice(0, 200);
+  const ref = cleanRef(said);
+  const key = /^\s*(?:线索|lead)\s*#/i.test(said) ? 'lead' : 'customer';
+  const draft = { name: 'deal.open' as const, input, confidence: 0.9, leftover: '', ...span };
+  if (ref === '' || resolve(ref, context, []) === null) {
+    const known = context.about?.customer ? 'customer' : context.about?.lead ? 'lead' : null;
+    return known ? { ...draft, input: { [known]: context.about?.[known], ...input } } : { ...draft, missing: ['customer'] };
+  }
+  return { ...draft, input: { [key]: ref, ...input } };
+}

@@ -1,0 +1,46 @@
+import type { IntentName } from '../intents.ts';
+
+/** Sentences that mean each intent, as people type them: for help, for the README, and each one tested. */
+export const examples: Record<Exclude<IntentName, 'unknown'>, { zh: string[]; en: string[] }> = {
+  'lead.create': {
+    zh: ['新线索 王建国 苏州恒通精密 13862011234 制造业 预算50w 展会'],
+    en: ['new lead: Dana Ruiz, Northwind, dana@northwind.com, budget 60k, webinar'],
+  },
+  'lead.form': { zh: ['新线索', '/lead'], en: ['new lead', '/lead'] },
+  'lead.list': { zh: ['我的线索', '团队的线索'], en: ['my leads', 'team leads'] },
+  'lead.show': { zh: ['查看线索 #5'], en: ['show lead #5'] },
+  'deal.open': { zh: ['给恒通开个商机 80万 12月底'], en: ['open a deal for Northwind 60k closing Dec 15'] },
+  'deal.form': { zh: ['新商机'], en: ['new deal'] },
+  'deal.list': { zh: ['我的商机', '报价阶段的商机'], en: ['my deals', 'deals in quote'] },
+  'deal.show': { zh: ['看下恒通', '恒通怎么样了'], en: ['show Northwind', 'how is Northwind doing'] },
+  'deal.move': {
+    zh: ['恒通精密 推进到报价', '把恒通推到报价阶段', '恒通赢了', '恒通输了 嫌贵', '/deal move 恒通 报价'],
+    en: ['move Northwind to quote', 'won Northwind', 'lost Northwind: price', '/deal move Northwind quote'],
+  },
+  'deal.update': {
+    zh: ['恒通金额改成68万', '恒通预计成交 12月20日', '恒通下一步 下周三发报价'],
+    en: ['Northwind amount 68k', 'close date of Northwind Dec 20', 'next step for Northwind: send the quote next Wed'],
+  },
+  'customer.show': { zh: ['查看客户 恒通'], en: ['show customer Northwind'] },
+  'activity.log': {
+    zh: ['刚跟恒通王总打了电话,嫌贵,下周三下午3点演示', '拜访了宏达 有意向', '微信联系李姐没回'],
+    en: ['called Dana at Northwind, says too expensive, demo next Wed 3pm', 'emailed Northwind no reply'],
+  },
+  'plan.today': { zh: ['今天跟进谁', '/today'], en: ['who should I follow up today', '/today'] },
+  'touch.done': { zh: ['完成 #99'], en: ['done #99'] },
+  'touch.snooze': { zh: ['延后 #99', '延后 #99 到 明天9点'], en: ['snooze #99', 'snooze #99 tomorrow 9am'] },
+  'talk.find': {
+    zh: ['客户说太贵了怎么回', '恒通嫌贵怎么说', '/talk price'],
+    en: ['what do I say when they find it too expensive', '/talk price'],
+  },
+  'digest.show': { zh: ['日报', '/digest'], en: ['digest', '/digest'] },
+  undo: { zh: ['撤销', '撤回上一条'], en: ['undo', 'undo the last change'] },
+  cancel: { zh: ['取消'], en: ['cancel'] },
+  join: { zh: ['加入 ABCD-1234'], en: ['join ABCD-1234'] },
+  'people.list': { zh: ['成员'], en: ['people'] },
+  'people.invite': { zh: ['邀请 李雷 销售 华东组'], en: ['invite Tom Lee as rep in East'] },
+  'people.change': { zh: ['把李雷设为主管', '李雷 语言 英文'], en: ['make Tom manager', 'deactivate Tom'] },
+  'people.map': { zh: ['李雷 绑定 钉钉 0123456'], en: ['map Tom Lee to slack U012AB3CD'] },
+  language: { zh: ['切换英文'], en: ['speak Chinese'] },
+  help: { zh: ['帮助', '帮助 线索'], en: ['help', 'help lead'] },
+};

@@ -1,0 +1,138 @@
+import type { Money } from '../intents.ts';
+import type { Context, Reading } from './context.ts';
+import { findEmails } from './emails.ts';
+import { labelPrefix, leadValue, takeLabelled } from './fields.ts';
+import { findMoney } from './money.ts';
+import { gone, mask } from './normalize.ts';
+import { findNumbers } from './numbers.ts';
+import { findTitled, looksLikeCompany, nameLikeness } from './people.ts';
+import { findPhones } from './phones.ts';
+import { findWords } from './words.ts';
+
+const han = /\p{Script=Han}/u;
+const jobs =
+  /^(?:.{0,8}(?:总监|经理|主管|主任|厂长|负责人|董事长|创始人|工程师|老板|采购|财务)|ceo|cto|cfo|coo|cio|cmo|founder|co-founder|owner|buyer|(?:vp|svp|head|director|manager)(?:\s.{1,40})?|.{1,40}\s(?:manager|director|engineer|lead|officer|president))$/i;
+const cities =
+  /^(?:北京|上海|天津|重庆|广州|深圳|杭州|苏州|南京|无锡|宁波|常州|成都|武汉|西安|长沙|郑州|青岛|济南|合肥|厦门|福州|东莞|佛山|大连|沈阳|昆明|南昌|嘉兴|绍兴|温州|台州|烟台|珠海|中山|惠州|石家庄|太原|哈尔滨|长春|贵阳|南宁|香港|台北)市?$/;
+
+/** What a lead's words say: every part that was recognised, the rest in `note`. Nothing said is left out. */
+export function readLead(text: string, context: Context): Record<string, unknown> {
+  const lead: Record<string, unknown> = {};
+  const notes: string[] = [];
+  const { values, rest } = takeLabelled(text);
+  const put = (key: string, said: string) => {
+    const value = leadValue(key, said, context);
+    if (value === null) notes.push(`${key}: ${said}`);
+    else if (key === 'note') notes.push(String(value));
+    else lead[key] = value;
+  };
+  for (const [key, said] of Object.entries(values)) put(key, said);
+
+  const spans: { start: number; end: number }[] = [];
+  const take = <T>(key: string, all: Reading<T>[], read: (value: T) => unknown = (value) => value) => {
+    const one = all[0];
+    if (!one || lead[key] !== undefined) return;
+    lead[key] = read(one.value);
+    spans.push(one);
+  };
+  take('email', findEmails(rest));
+  const plain = mask(rest, spans);
+  take('phone', findPhones(plain, context.language));
+  const wechat = /(?:微信号?|wechat(?: id)?|wx)[:\s]{0,2}([a-z][-_a-z0-9]{5,19})(?![a-z0-9@.])/i.exec(mask(rest, spans));
+  if (wechat) take('wechat', [{ start: wechat.index, end: wechat.index + wechat[0].length, value: wechat[1] }]);
+  const open = mask(rest, spans);
+  take('headcount', headcounts(open));
+  take('budget', budgets(mask(open, spans), context));
+  const left = mask(rest, spans);
+  const words = left.replace(/(?:电话|手机号?|邮箱|微信|phone|tel|mobile|e-?mail|wechat)[:\s]?(?=\u0001)/gi, (said) => gone.repeat(said.length));
+  sort(words, lead, notes, put, context);
+  if (notes.length > 0) lead.note = notes.join('; ').slice(0, 2000);
+  return lead;
+}
+
+const measured = /^\s?(?:来|多)?\s?(?:名员工|人|号人|员工|(?:people|employees|staff|seats|users|headcount)(?![a-z]))/i;
+
+function headcounts(text: string): Reading<number>[] {
+  return findNumbers(text).flatMap(({ start, end, value }) => {
+    const unit = measured.exec(text.slice(end, end + 16));
+    return unit && Number.isSafeInteger(Math.round(value.value)) ? [{ start, end: end + unit[0].length, value: Math.round(value.value) }] : [];
+  });
+}
+
+function budgets(text: string, context: Context): Reading<Money>[] {
+  const label = /(?:预算|budget)[:\s]?(?:是|有|为|大概|大约|约|of|is|about)?\s?/gi;
+  for (const match of text.matchAll(label)) {
+    const at = match.index + match[0].length;
+    const one = findMoney(text.slice(match.index), context.currency, true)[0];
+    if (one && match.index + one.start <= at) return [{ start: match.index, end: match.index + one.end, value: one.value }];
+  }
+  return findMoney(text, context.currency).map((one) => {
+    const after = /^\s?(?:的)?(?:预算|budget)/i.exec(text.slice(one.end));
+    return { ...one, end: one.end + (after?.[0].length ?? 0) };
+  });
+}
+
+/** Gives the remaining words their places: channel, industry, title, city, then name and company by their looks. */
+function sort(text: string, lead: Record<string, unknown>, notes: string[], put: (key: string, said: string) => void, context: Context): void {
+  const segments = text.split(/[\u0001,;\n|]+/).flatMap((segment) => {
+    const said = segment.trim();
+    if (han.test(said)) return said.split(/\s+/);
+    const from = /^(.{2,40}?)\s(?:from|at|of|@)\s(.{2,60})$/i.exec(said);
+    return from ? [from[1] as string, from[2] as string] : [said];
+  });
+  const open: string[] = [];
+  for (const raw of segments) {
+    const piece = raw.replace(/^[\s"'():.-]+|[\s"'():.-]+$/g, '');
+    if (piece === '') continue;
+    const channel = findWords(context.channels, piece)[0];
+    const industry = findWords(context.industries, piece)[0];
+    const covers = (one: Reading<string> | undefined) => one && (one.end - one.start) * 2 >= piece.length;
+    const labelled = labelPrefix(piece);
+    if (labelled && lead[labelled.key] === undefined) put(labelled.key, labelled.value);
+    else if (lead.channel === undefined && covers(channel)) {
+      lead.channel = channel?.value;
+      if (channel && channel.end - channel.start < piece.length && !/^(?:via|from|来自|来源)?\s?$/i.test(piece.slice(0, channel.start))) lead.source ??= piece;
+    } else if (lead.industry === undefined && covers(industry) && !looksLikeCompany(piece.replace(/制造|软件|信息|能源|食品|医药|汽车|物流|建设|地产|材料|网络|电子|机械|贸易|餐饮/g, ''))) lead.industry = industry?.value;
+    else if (lead.city === undefined && cities.test(piece)) lead.city = piece;
+    else if (lead.title === undefined && jobs.test(piece) && nameLikeness(piece) < 3) lead.title = piece;
+    else open.push(piece);
+  }
+  nameAndCompany(open, lead, notes);
+}
+
+function nameAndCompany(open: string[], lead: Record<string, unknown>, notes: string[]): void {
+  let left = [...open];
+  const drop = (piece: string) => {
+    left = left.filter((one) => one !== piece);
+  };
+  if (lead.name === undefined && left.length > 0) {
+    const latin = left.find((piece) => !han.test(piece) && /^[\p{L}][\p{L}'.-]*(?:\s[\p{L}][\p{L}'.-]*){0,3}$/u.test(piece) && !looksLikeCompany(piece));
+    const best = left.filter((piece) => nameLikeness(piece) > 0).sort((a, b) => nameLikeness(b) - nameLikeness(a))[0];
+    const alone = left.length === 1 && lead.company === undefined;
+    if (best && !(alone && nameLikeness(best) === 1 && lead.phone === undefined)) {
+      lead.name = best;
+      drop(best);
+    } else if (latin && !(alone && lead.email === undefined && lead.phone === undefined && !/\s/.test(latin))) {
+      const [first, second, ...more] = latin.split(' ');
+      const whole = more.length > 0 && left.length === 1 && lead.company === undefined;
+      lead.name = whole ? `${first} ${second}` : latin;
+      drop(latin);
+      if (whole) lead.company = more.join(' ');
+    } else {
+      const glued = left.find((piece) => findTitled(piece).some((one) => one.end === piece.length && one.start >= 2));
+      const person = glued ? findTitled(glued).at(-1) : undefined;
+      if (glued && person) {
+        lead.name = person.value;
+        left[left.indexOf(glued)] = glued.slice(0, person.start);
+      }
+    }
+  }
+  if (lead.company === undefined && left.length > 0) {
+    const company = left.find(looksLikeCompany) ?? left.find((piece) => piece.length <= 60 && /^[\p{L}]/u.test(piece));
+    if (company) {
+      lead.company = company;
+      drop(company);
+    }
+  }
+  notes.push(...left);
+}

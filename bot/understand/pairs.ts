@@ -1,0 +1,129 @@
+import type { Money } from '../intents.ts';
+import type { Context, FieldWords, Reading } from './context.ts';
+import { findWhens, toMoment } from './dates.ts';
+import { findMoney } from './money.ts';
+import { mask, leftovers } from './normalize.ts';
+import { findNumbers } from './numbers.ts';
+import { readPerson } from './people.ts';
+import { apart, findWords, lookUp } from './words.ts';
+
+export type Fact = string | number | boolean | Money;
+
+/** What a deal itself holds, beside the fields of the playbook. */
+export const dealFields: FieldWords[] = [
+  { key: 'amount', type: 'money', words: ['金额', '成交金额', '合同额', '合同金额', '总价', '总额', '商机金额', 'amount', 'deal size', 'deal value', 'value', 'worth'] },
+  {
+    key: 'close_on',
+    type: 'date',
+    words: ['预计成交', '成交日期', '预计成交日期', '预计成交时间', '成交时间', '预计签约', '预计签单', '签约日期', '签单日期', '关闭日期', '结单日期', 'close date', 'closing date', 'expected close', 'expected close date', 'closing', 'closes', 'close on'],
+  },
+  { key: 'next_step', type: 'text', words: ['下一步', '下步', '下一步计划', '下一步行动', 'next step', 'next steps', 'next action'] },
+  { key: 'budget', type: 'money', words: ['预算', 'budget'] },
+];
+
+export interface Pairs {
+  values: Record<string, Fact>;
+  nextAt?: string;
+  /** Where the first label begins; -1 when there is none. */
+  first: number;
+  /** Words between the labels and values nothing was made of. */
+  leftover: string;
+}
+
+const joining =
+  /^(?:\s|:|=|->|→|从.{1,24}?(?=涨|改|降|变|调|到)|改成|改为|改到|改|变成|变为|涨到|降到|调整为|调整到|调到|定为|定在|更新为|为|是|到|至|在(?=\d|[一二三四五六七八九十]|本|下|明)|有(?=\d)|也?就是|(?:to|is|are|was|now|at|on|by|of|should be|changed to)(?=\s|$))+/i;
+const yes = /^(?:是|有|对|已|要|可以|能|yes|yep|y$|true|done|ok|✓|√)/i;
+const no = /^(?:否|没|无|不|no|n$|false)/i;
+
+/** A value of a field at the head of a text, and how much of the text it took. Null when there is none of its kind. */
+export function takeValue(field: FieldWords, text: string, context: Context): (Reading<Fact> & { at?: string }) | null {
+  const skipped = joining.exec(text)?.[0].length ?? 0;
+  const body = text.slice(skipped).replace(/[\s,;]+$/, '');
+  const placed = (one: Reading<Fact> | undefined) => (one ? { ...one, start: one.start + skipped, end: one.end + skipped } : null);
+  if (body === '') return null;
+  const part = /^[^,;\n]+/.exec(body)?.[0].trimEnd() ?? '';
+  const whole = { start: 0, end: body.length, value: body };
+  switch (field.type) {
+    case 'money': {
+      const all = findMoney(body, context.currency);
+      return placed(all.at(-1) ?? findMoney(body, context.currency, true)[0]);
+    }
+    case 'number': {
+      const one = findNumbers(body)[0];
+      return placed(one && { ...one, value: one.value.value });
+    }
+    case 'date': {
+      const one = findWhens(body, context)[0];
+      return placed(one && { ...one, value: one.value.day });
+    }
+    case 'person': {
+      for (const said of [part, part.split(/[\s(]/)[0] ?? '']) {
+        const person = readPerson(said);
+        if (person) return placed({ start: 0, end: said.length, value: person });
+      }
+      return null;
+    }
+    case 'choice': {
+      const known = findWords(field.options ?? [], body)[0];
+      return placed(known ?? (part === '' ? undefined : { start: 0, end: part.length, value: part }));
+    }
+    case 'yesno': {
+      const said = yes.exec(body) ?? no.exec(body);
+      return placed(said ? { start: 0, end: part.length, value: yes.test(body) } : undefined);
+    }
+    default:
+      return placed(whole);
+  }
+}
+
+/** Reads `label value label value …` (决策人王总 预算50w) into values by field key. */
+export function readPairs(text: string, fields: readonly FieldWords[], context: Context): Pairs {
+  const labels = apart(findWords(fields, text));
+  const pairs: Pairs = { values: {}, first: labels[0]?.start ?? -1, leftover: '' };
+  const rest: string[] = [];
+  labels.forEach((label, index) => {
+    const field = fields.find(({ key }) => key === label.value) as FieldWords;
+    const segment = text.slice(label.end, labels[index + 1]?.start ?? text.length);
+    if (field.key === 'next_step') {
+      const step = readStep(segment, context);
+      if (step.what) pairs.values.next_step = step.what;
+      if (step.at) pairs.nextAt = step.at;
+      if (!step.what && !step.at) rest.push(text.slice(label.start, label.end));
+      return;
+    }
+    const value = takeValue(field, segment, context);
+    if (!value) {
+      rest.push(text.slice(label.start, label.end) + segment);
+      return;
+    }
+    pairs.values[field.key] = value.value;
+    const head = segment.slice(0, value.start).replace(joining, '');
+    rest.push(leftovers(mask(head, [])), leftovers(segment.slice(value.end)));
+  });
+  pairs.leftover = rest.filter((said) => said.trim() !== '').join(' ');
+  return pairs;
+}
+
+/** A next step: what is to be done and when (下周三发报价, send quote next Wed). */
+export function readStep(text: string, context: Context): { what?: string; at?: string } {
+  const body = text.replace(joining, '').trim();
+  const when = findWhens(body, context)[0];
+  const what = (when ? `${body.slice(0, when.start)} ${body.slice(when.end)}` : body)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;.:]*(?:(?:要|去|再|会|给他们?|is|to|on|by|at)(?=\s?\S))?[\s,:]*|[\s,;.:]+$/g, '')
+    .replace(/\s(?:on|by|at|before)$/i, '');
+  return { ...(what === '' ? {} : { what }), ...(when ? { at: toMoment(when.value, context.zone) } : {}) };
+}
+
+/** All labels a deal understands: the playbook's fields first, with the words every deal has added to them. */
+export function dealLabels(context: Context): FieldWords[] {
+  const own = context.fields.map((field) => {
+    const extra = dealFields.find(({ key }) => key === field.key);
+    return extra ? { ...field, type: extra.type, words: [...field.words, ...extra.words] } : field;
+  });
+  return [...own, ...dealFields.filter(({ key }) => !own.some((field) => field.key === key))];
+}
+
+/** The key of a choice a text means, or the text itself. */
+export const optionOf = (field: FieldWords | undefined, text: string): string =>
+  lookUp(field?.options ?? [], text) ?? findWords(field?.options ?? [], text)[0]?.value ?? text;

@@ -1,0 +1,41 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Reading } from './context.ts';
+
+const candidate = /(?<![\d.,/:#-])(?:\+\s?|00)?\(?\d(?:[\s().-]{0,2}\d){6,17}(?![\d万亿千百])/g;
+
+function valid(text: string, countries: readonly CountryCode[]): string | null {
+  for (const country of countries) {
+    const phone = parsePhoneNumberFromString(text.replace(/^00/, '+'), country);
+    if (phone?.isValid()) return phone.number;
+  }
+  return null;
+}
+
+const guess = (language: 'zh' | 'en'): CountryCode[] => (language === 'zh' ? ['CN'] : ['US', 'CN']);
+
+/**
+ * Every valid phone number in a text, in any grouping, as E.164. One without a country is Chinese, for English talk
+ * first North American. Of a longer row of figures the longest valid head counts, so that a sum after it is left alone.
+ */
+export function findPhones(text: string, language: 'zh' | 'en'): Reading<string>[] {
+  const found: Reading<string>[] = [];
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
+    let said = match[0];
+    let number = /^\d{4}([-.])\d{1,2}\1\d{1,2}$/.test(said) ? null : valid(said, guess(language));
+    while (!number && /[\s.-]/.test(said)) {
+      said = said.replace(/[\s.-]+[^\s.-]*$/, '');
+      number = said.replace(/\D/g, '').length >= 7 ? valid(said, guess(language)) : null;
+    }
+    if (!number) continue;
+    found.push({ start: match.index, end: match.index + said.length, value: number });
+    candidate.lastIndex = match.index + said.length;
+  }
+  return found;
+}
+
+/** The phone number a text is, as a whole, as E.164. Null when it is none that exists. */
+export function readPhone(text: string, language: 'zh' | 'en'): string | null {
+  const trimmed = text.trim();
+  return /^[+\d][\d\s().-]{5,24}$|^\(\d[\d\s().-]{5,24}$/.test(trimmed) ? valid(trimmed, guess(language)) : null;
+}

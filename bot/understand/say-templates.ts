@@ -1,0 +1,78 @@
+import type { IntentName } from '../intents.ts';
+
+/** A wording of an intent: `{name:kind}` stands for a value of its input, `fixed` for what the wording itself says. */
+export interface Template {
+  name: IntentName;
+  language: 'zh' | 'en';
+  text: string;
+  fixed?: Record<string, unknown>;
+}
+
+type Row = [IntentName, string, string, Record<string, unknown>?];
+
+const lists: Row[] = (['lead', 'deal'] as const).flatMap((kind) => {
+  const zh = kind === 'lead' ? '线索' : '商机';
+  const en = kind === 'lead' ? 'leads' : 'deals';
+  const named: [string, string, Record<string, unknown>?][] = [
+    [`${zh}列表`, `list ${en}`],
+    [`我的${zh}`, `my ${en}`, { whose: 'mine' }],
+    [`团队${zh}`, `team ${en}`, { whose: 'team' }],
+    [`全部${zh}`, `all ${en}`, { whose: 'all' }],
+  ];
+  return named.flatMap(([inChinese, inEnglish, fixed]) => {
+    const rows: Row[] = [
+      [`${kind}.list`, inChinese, inEnglish, fixed],
+      [`${kind}.list`, `${inChinese} 续 {after:token}`, `${inEnglish} after {after:token}`, fixed],
+    ];
+    if (kind === 'deal') {
+      rows.push(['deal.list', `${inChinese} 阶段 {stage:word}`, `${inEnglish} at stage {stage:word}`, fixed]);
+      rows.push(['deal.list', `${inChinese} 阶段 {stage:word} 续 {after:token}`, `${inEnglish} at stage {stage:word} after {after:token}`, fixed]);
+    }
+    return rows;
+  });
+});
+
+const rows: Row[] = [
+  ...lists,
+  ['lead.form', '新线索', 'new lead'],
+  ['lead.show', '查看 线索 {lead:ref}', 'show lead {lead:ref}'],
+  ['deal.open', '线索 {lead:ref} 开商机', 'open deal for lead {lead:ref}'],
+  ['deal.open', '客户 {customer:ref} 开商机', 'open deal for customer {customer:ref}'],
+  ['deal.form', '新商机', 'new deal'],
+  ['deal.form', '新商机 线索 {lead:ref}', 'new deal form for lead {lead:ref}'],
+  ['deal.form', '新商机 客户 {customer:ref}', 'new deal form for customer {customer:ref}'],
+  ['deal.show', '查看 商机 {deal:ref}', 'show deal {deal:ref}'],
+  ['deal.move', '推进 {deal:ref} 到 {stage:word}', 'move {deal:ref} to {stage:word}'],
+  ['deal.move', '推进 {deal:ref} 到 {stage:word} @{version:count}', 'move {deal:ref} to {stage:word} @{version:count}'],
+  ['deal.update', '{deal:ref} 金额 {amount:money}', '{deal:ref} amount {amount:money}'],
+  ['deal.update', '{deal:ref} 预计成交 {closeOn:day}', '{deal:ref} close date {closeOn:day}'],
+  ['customer.show', '查看 客户 {customer:ref}', 'show customer {customer:ref}'],
+  ['plan.today', '今天跟进谁', 'who should I follow up today'],
+  ['touch.done', '完成 {touch:ref}', 'done {touch:ref}'],
+  ['touch.snooze', '延后 {touch:ref}', 'snooze {touch:ref}'],
+  ['touch.snooze', '延后 {touch:ref} 到 {until:moment}', 'snooze {touch:ref} to {until:moment}'],
+  ['talk.find', '话术 {objection:word}', 'talking points {objection:word}'],
+  ['talk.find', '话术 {objection:word} {deal:ref}', 'talking points {objection:word} {deal:ref}'],
+  ['digest.show', '日报', 'digest'],
+  ['undo', '撤销', 'undo'],
+  ['undo', '撤销 #{command:count}', 'undo #{command:count}'],
+  ['cancel', '取消', 'cancel'],
+  ['join', '加入 {code:code}', 'join {code:code}'],
+  ['people.list', '成员', 'people'],
+  ['people.change', '启用 {person:ref}', 'activate {person:ref}', { active: true }],
+  ['people.change', '停用 {person:ref}', 'deactivate {person:ref}', { active: false }],
+  ['people.change', '把 {person:ref} 设为 销售', 'make {person:ref} rep', { role: 'rep' }],
+  ['people.change', '把 {person:ref} 设为 主管', 'make {person:ref} manager', { role: 'manager' }],
+  ['people.change', '把 {person:ref} 设为 管理员', 'make {person:ref} admin', { role: 'admin' }],
+  ['people.change', '{person:ref} 语言 中文', '{person:ref} language Chinese', { language: 'zh' }],
+  ['people.change', '{person:ref} 语言 英文', '{person:ref} language English', { language: 'en' }],
+  ['language', '切换中文', 'speak Chinese', { language: 'zh' }],
+  ['language', '切换英文', 'speak English', { language: 'en' }],
+  ['help', '帮助', 'help'],
+  ['help', '帮助 {topic:word}', 'help {topic:word}'],
+];
+
+export const templates: Template[] = rows.flatMap(([name, zh, en, fixed]) => [
+  { name, language: 'zh' as const, text: zh, ...(fixed ? { fixed } : {}) },
+  { name, language: 'en' as const, text: en, ...(fixed ? { fixed } : {}) },
+]);

@@ -1,0 +1,25 @@
+import type { Context, Found } from './context.ts';
+import { english } from './en.ts';
+import { chinese } from './zh.ts';
+
+const han = /\p{Script=Han}/u;
+
+/** The first rule that reads the sentence; the grammar of its script goes first. Null when none does. */
+export function sentence(text: string, context: Context): Found | null {
+  // A closing mark says nothing to the grammar but a question mark does.
+  const bare = text.replace(/[\s.!~]+$/, '');
+  const order = han.test(bare) ? [chinese, english] : [english, chinese];
+  for (const grammar of order) {
+    for (const rule of grammar) {
+      const found = rule(bare, context);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** A sentence that may only look something up. Null when it would change a record. */
+export function activityless(text: string, context: Context): Found | null {
+  const found = sentence(text, context);
+  return found && /^(?:talk|help|plan|digest)/.test(found.name) ? found : null;
+}

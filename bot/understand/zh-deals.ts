@@ -1,0 +1,99 @@
+import type { Context, Found, Rule } from './context.ts';
+import { move, open, update } from './deal.ts';
+import { dealLabels } from './pairs.ts';
+import { cleanRef } from './refs.ts';
+import { longestCommand } from './shared.ts';
+import { endStage, knownStage, takeStage } from './stage.ts';
+import { findWords } from './words.ts';
+
+const please = '^(?:请|麻烦|帮我|帮忙|那就?|那)?\\s?';
+const sure = '推进|推动|推|移动|移|挪|拖';
+const pushed = new RegExp(`${please}(?:把|将)?\\s?([^,;\\n]{0,60}?)\\s?(?:现在|已经|可以|直接|先|要|继续)?\\s?(?:再)?(?:${sure}|升级|升|进展|推到|进入|进|转|改|变更|切换|调整|调|变)\\s?(?:到|至|成|为|入|进到|去|了)\\s?`);
+const front = new RegExp(`${please}(?:${sure}|转移)(?:一下)?\\s?(\\S[^,;\\n]{0,59}?)\\s?(?:到|至|进)\\s?`);
+const into = /^([^,;\n]{1,60}?)\s?(?:进入了?|进到了?|到了?|→|->|=>)\s?/;
+const surely = new RegExp(sure);
+
+function moved(text: string, head: RegExpExecArray, strict: boolean, context: Context): Found | null {
+  const tail = text.slice(head[0].length);
+  const stage = takeStage(tail, context);
+  if (!stage || (strict && !stage.known)) return null;
+  const span = { from: 0, to: head[0].length + stage.length };
+  return move(head[1] as string, stage.stage, stage.rest, false, span, context, stage.known ? 0.95 : 0.8);
+}
+
+const toStage: Rule = (text, context) => {
+  if (text.length > longestCommand) return null;
+  const label = findWords(dealLabels(context), text)[0];
+  const first = pushed.exec(text);
+  // 金额改成68万 and 下一步 推进到… speak of a field, not of a stage.
+  if (first && !(label && label.start < first[0].length)) {
+    const found = moved(text, first, !surely.test(first[0].slice((first[1] as string).length)), context);
+    if (found) return found;
+  }
+  const second = front.exec(text);
+  if (second && !(label && label.start < second[0].length)) return moved(text, second, false, context);
+  const third = into.exec(text);
+  return third && !label ? moved(text, third, true, context) : null;
+};
+
+const ended =
+  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|拿下了?|成交了|成单了?|中标了?)|(输单了?|输了|丢单了?|丢了|黄了|没拿下|飞了|输掉了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
+const endFirst = /^(?:(赢了|赢单|拿下了?|成交了)|(输了|输单|丢了|丢单))[\s:]{0,2}([^\s,;:]{1,40})(?:[\s,;:]+|$)/;
+
+const finish: Rule = (text, context) => {
+  if (text.length > longestCommand) return null;
+  const front = endFirst.exec(text);
+  const match = front ?? ended.exec(text);
+  if (!match) return null;
+  const [won, said] = front ? [front[1], front[3]] : [match[2], match[1]];
+  const cut = (said ?? '').search(/被|输给/);
+  const lost = won === undefined;
+  const named = cut > 0 ? (said as string).slice(0, cut) : (said as string);
+  const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;
+  const span = { from: 0, to: match[0].trimEnd().length };
+  return move(named, endStage(!lost, context), rest, lost, span, context, cleanRef(named) === '' ? 0.85 : 0.95);
+};
+
+/** 恒通被金蝶抢了: a loss told by who won. */
+const robbed: Rule = (text, context) => {
+  const match = /^([^,;\n]{1,40}?)(?:的单子?)?\s?(被[^\s,;]{1,20}?(?:抢|拿|撬|截)(?:走|下|胡)?了?|输给了?[^\s,;]{1,20})(.{0,120})$/.exec(text);
+  return match ? move(match[1] as string, endStage(false, context), `${match[2]}${match[3]}`, true, { from: 0, to: text.length }, context, 0.85) : null;
+};
+
+const opening = [
+  /^(?:请|帮我|麻烦)?(?:给|为|帮|替|跟|和)\s?([^,;\n]{1,60}?)\s?(?:新?(?:开|建|立|创建|新建|加|录|新增))了?(?:一?个|一?条|一?单)?\s?(?:新)?(?:的)?(?:商机|单子|机会|单)(?=$|[\s,:;\d]|\p{Script=Han})[\s,:;]*(.{0,200})$/su,
+  /^(?:请|帮我)?(?:新?(?:开|建|创建|新建|加|新增)?(?:一?个)?新?商机)(?!列表|清单|有|呢|表单|阶段)[\s,:;]+(?:给|为)?\s?(#?\S{1,60})(?:[\s,;]+(.{0,200}))?$/su,
+  /^((?:线索|客户)?\s?#?[^,;\n]{1,60}?)\s?(?:转(?:成|为|化为|化成)?|开个?|建个?|新建|立个?)(?:一?个)?\s?(?:新)?商机(?:了)?(?:[\s,;:]+(.{0,200}))?$/su,
+];
+
+const opened: Rule = (text, context) => {
+  if (text.length > longestCommand) return null;
+  if (/^(?:请|帮我)?(?:新?(?:开|建|创建|新建|新增|加)(?:一?个|一?条)?(?:新)?|新)商机$/.test(text)) return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
+  for (const pattern of opening) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const tail = match[2] ?? '';
+    const head = text.length - tail.length;
+    return open(match[1] as string, tail, { from: 0, to: head }, context);
+  }
+  return null;
+};
+
+const changed: Rule = (text, context) => {
+  if (text.length > longestCommand) return null;
+  const label = findWords(dealLabels(context), text)[0];
+  if (!label) return null;
+  const said = text.slice(0, label.start).replace(/^(?:请|帮我|麻烦)?(?:更新|修改|更改|改一下|设置|把|将|给)+\s?/, '').replace(/(?:这单|那单)?(?:的|,|:|\s|更新|修改|改)+$/, '');
+  if (/[;\n!?]/.test(said) || said.length > 60) return null;
+  return update(said, text.slice(label.start), { from: 0, to: text.length }, context);
+};
+
+/** What Chinese sentences do to deals. Stage words come from the playbook. */
+export const chineseDeals: Rule[] = [opened, toStage, finish, robbed, bareStage, changed];
+
+/** 恒通 报价阶段: a name and a known stage, with nothing else. */
+function bareStage(text: string, context: Context): Found | null {
+  const match = /^(\S{2,40})\s(\S{2,20})(?:阶段|环节)了?$/.exec(text);
+  const stage = match && knownStage(match[2] as string, context);
+  return match && stage ? move(match[1] as string, stage, '', false, { from: 0, to: text.length }, context, 0.7) : null;
+}

@@ -1,0 +1,119 @@
+import type { App } from '../bot/app.ts';
+import { addDays, addWorkingDays, isWorkingDay } from '../bot/insight/working-days.ts';
+import { repurchase } from '../bot/insight/repurchase.ts';
+import { dayOf, instantOf } from '../bot/insight/wall-time.ts';
+import type { Person } from '../prisma/generated/client.ts';
+
+interface Row {
+  kind: string;
+  subject: string;
+  occurrence: string;
+  personId: number;
+  dueAt: Date;
+  wallTime: string;
+  zone: string;
+}
+
+/** How far ahead reminders are written down, and how far back they are made up for, in hours. */
+const ahead = 26;
+const back = 48;
+
+/** Writes down the reminders of the next day, each once: `(kind, subject, occurrence)` is unique, whoever runs this. */
+export async function planReminders(app: App): Promise<void> {
+  const now = app.clock.now();
+  const people = await app.db.person.findMany({ where: { active: true, removedAt: null } });
+  const rows = [...people.flatMap((person) => daily(app, person, now)), ...(await revisits(app, people, now)), ...(await repurchases(app, people, now))];
+  await insert(app, rows);
+  await touches(app, now);
+}
+
+/** The morning plan of everybody who sells, and the digest of managers, on working days at their own time. */
+function daily({ playbook }: App, person: Person, now: Date): Row[] {
+  const today = dayOf(now, person.zone);
+  const kinds = [
+    ...(person.role === 'rep' ? [['plan', playbook.reminders.morningPlan] as const] : []),
+    ...(person.role === 'manager' ? [['digest', playbook.reminders.digest] as const] : []),
+  ];
+  return [today, addDays(today, 1)]
+    .filter((date) => isWorkingDay(date, person.zone))
+    .flatMap((date) => kinds.map(([kind, time]) => row(kind, `person:${person.id}`, date, person, `${date} ${time}`)))
+    .filter((one) => near(one.dueAt, now));
+}
+
+/** Customers nobody has touched for as long as their tier allows, at ten o'clock of the owner's next working day. */
+async function revisits(app: App, people: Person[], now: Date): Promise<Row[]> {
+  const every = new Map(app.playbook.tiers.map((tier) => [tier.key, tier.touchEveryDays]));
+  const { rows } = await app.pool.query<{ id: number; ownerId: number; since: Date; tier: string }>(
+    `SELECT c."id", c."ownerId", coalesce(c."lastTouchAt", c."createdAt") AS since, c."tier" FROM "Customer" c
+    JOIN jsonb_each_text($1::jsonb) t ON t.key = c."tier"
+    WHERE c."removedAt" IS NULL AND coalesce(c."lastTouchAt", c."createdAt") + t.value::int * interval '1 day' < $2::timestamptz + interval '1 day'
+      AND NOT EXISTS (SELECT 1 FROM "Touch" x WHERE x."customerId" = c."id" AND x."state" = 'open' AND x."removedAt" IS NULL)`,
+    [JSON.stringify(Object.fromEntries(every)), now],
+  );
+  return rows.flatMap((one) => {
+    const owner = people.find((person) => person.id === one.ownerId);
+    if (!owner) return [];
+    const dueDay = addDays(dayOf(one.since, owner.zone), every.get(one.tier) ?? 30);
+    const today = dayOf(now, owner.zone);
+    const date = addWorkingDays(dueDay < today ? today : dueDay, 0, owner.zone);
+    return [row('revisit', `customer:${one.id}`, one.since.toISOString(), owner, `${date} 10:00`)];
+  });
+}
+
+/** Customers whose own rhythm of orders says that the next one is near: a week before, or today when that is past. */
+async function repurchases(app: App, people: Person[], now: Date): Promise<Row[]> {
+  const { rows } = await app.pool.query<{ customerId: number; ownerId: number; at: Date[] }>(
+    `SELECT o."customerId", c."ownerId", array_agg(o."at" ORDER BY o."at") AS at FROM "Order" o JOIN "Customer" c ON c."id" = o."customerId"
+    WHERE o."removedAt" IS NULL AND c."removedAt" IS NULL AND o."at" <= $1 GROUP BY 1, 2 HAVING count(*) >= 3`,
+    [now],
+  );
+  return rows.flatMap((one) => {
+    const owner = people.find((person) => person.id === one.ownerId);
+    const rhythm = repurchase(one.at.map((at) => ({ at })));
+    if (!owner || !rhythm) return [];
+    const expected = dayOf(rhythm.nextExpected, owner.zone);
+    const today = dayOf(now, owner.zone);
+    const early = addDays(expected, -7);
+    if (early > addDays(today, 1) || expected < addDays(today, -30)) return [];
+    const date = addWorkingDays(early < today ? today : early, 0, owner.zone);
+    return [row('repurchase', `customer:${one.customerId}`, expected, owner, `${date} 10:00`)];
+  });
+}
+
+function row(kind: string, subject: string, occurrence: string, { id, zone }: Person, wallTime: string): Row {
+  return { kind, subject, occurrence, personId: id, dueAt: instantOf(wallTime, zone), wallTime, zone };
+}
+
+function near(at: Date, now: Date): boolean {
+  const hours = (at.getTime() - now.getTime()) / 3_600_000;
+  return hours < ahead && hours > -back;
+}
+
+async function insert(app: App, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await app.pool.query(
+    `INSERT INTO "Reminder" ("id", "kind", "subject", "occurrence", "personId", "dueAt", "wallTime", "zone")
+    SELECT nextval('message_id'), r.* FROM jsonb_to_recordset($1::jsonb)
+      AS r("kind" text, "subject" text, "occurrence" text, "personId" int, "dueAt" timestamptz, "wallTime" text, "zone" text)
+    WHERE NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = r."kind" AND x."subject" = r."subject" AND x."occurrence" = r."occurrence")
+    ON CONFLICT ("kind", "subject", "occurrence") DO NOTHING`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Before, at and after each open touch's time; a touch put off has a new time and so new reminders. */
+async function touches(app: App, now: Date): Promise<void> {
+  const { dueBefore, overdueAfter } = app.playbook.reminders;
+  await app.pool.query(
+    `INSERT INTO "Reminder" ("id", "kind", "subject", "occurrence", "personId", "dueAt", "wallTime", "zone")
+    SELECT nextval('message_id'), k."kind", 'touch:' || t."id", to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), t."ownerId",
+      t."dueAt" + k."minutes" * interval '1 minute', t."wallTime", t."zone"
+    FROM "Touch" t CROSS JOIN (VALUES ('due-before', -$2::float8), ('due', 0), ('overdue', $3::float8 * 60)) AS k("kind", "minutes")
+    WHERE t."state" = 'open' AND t."removedAt" IS NULL AND t."origin" IN ('promise', 'cadence')
+      AND t."dueAt" BETWEEN $1::timestamptz - $4 * interval '1 hour' - $3 * interval '1 hour' AND $1::timestamptz + $5 * interval '1 hour'
+      AND NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = k."kind" AND x."subject" = 'touch:' || t."id"
+        AND x."occurrence" = to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+    ON CONFLICT ("kind", "subject", "occurrence") DO NOTHING`,
+    [now, dueBefore, overdueAfter, back, ahead],
+  );
+}
