@@ -6,8 +6,7 @@ import { readerOf } from './cards/reader.ts';
 import type { Card } from './chat/card.ts';
 import { type Ask, type Finished, run } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import type { InboxRow } from './delivery/inbox.ts';
-import { waiting } from './delivery/inbox.ts';
+import { type InboxRow, isWaiting } from './delivery/inbox.ts';
 import type { Intent } from './intents.ts';
 import { meet } from './meet.ts';
 import { carryOn } from './carry-on.ts';
@@ -24,13 +23,12 @@ const mostTries = 4;
  * Answers one stored message: who → intent → command → one transaction with the answer in it. Safe to call again at any
  * time: what is answered is not answered twice.
  */
-export async function answer(app: App, inboxId: number): Promise<void> {
+export async function answer(app: App, row: InboxRow): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const row = await waiting(app.pool, inboxId);
-    if (!row) return;
     try {
       return await once(app, row);
     } catch (error) {
+      if (!(await isWaiting(app.pool, row.id))) return;
       if (error instanceof Conflict && tries < mostTries) continue;
       return await apologize(app, row, error);
     }

@@ -11,11 +11,20 @@ export function carryOn(refusal: Refusal, intent: Intent | null): Talk['pending'
     const { version: _, ...input } = intent.input;
     return { intent: { name: 'deal.move', input: { ...input, deal: `#${dealId}`, stage } }, missing: fields };
   }
+  if (refusal.code === 'bad-field' && intent.name === 'deal.move') {
+    const { field } = refusal.details as RefusalDetails['bad-field'];
+    const { version: _, facts, ...input } = intent.input;
+    return { intent: { name: 'deal.move', input: { ...input, facts: without(facts, field) } }, missing: [field] };
+  }
   if (refusal.code === 'ambiguous') {
     const { name, options } = refusal.details as RefusalDetails['ambiguous'];
     return { options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: chosen(intent, name, id) })) };
   }
   return null;
+}
+
+function without(facts: Record<string, unknown> | undefined, field: string) {
+  return Object.fromEntries(Object.entries(facts ?? {}).filter(([key]) => key !== field)) as never;
 }
 
 /** The same intent with the record's number in the place of the name that several have. */

@@ -1,6 +1,9 @@
 import type { LocalMessage, LocalOptions } from '../adapters/local/index.ts';
-import { loadDemo } from '../prisma/demo/load.ts';
 import type { App } from './app.ts';
+import { gradeLead } from './insight/grade.ts';
+import { searchKey } from './insight/pinyin.ts';
+import { companyKey } from './insight/same.ts';
+import { worth } from './playbook/worth.ts';
 import type { Card } from './chat/card.ts';
 import type { Said } from './chat/platform.ts';
 
@@ -30,7 +33,17 @@ export function localOptions(app: App, port: number, afterClock: () => Promise<v
         if (demo) return 'demo';
         return (await app.db.person.count({ where: { identities: { some: {} } } })) > 0 ? 'own' : 'empty';
       },
-      load: () => loadDemo(app.db, { now: app.clock.now() }),
+      async load() {
+        const { playbook } = app;
+        const { loadDemo } = await import('../prisma/demo/load.ts');
+        await loadDemo(app.db, {
+          now: app.clock.now(),
+          companyKey,
+          searchKey,
+          grade: ({ budget, currency, ...lead }) =>
+            gradeLead({ ...lead, budget: budget === null ? null : worth(playbook, budget, currency) }, playbook.grades),
+        });
+      },
     },
   };
 }
@@ -54,6 +67,7 @@ async function people(app: App) {
 interface Row {
   id: number;
   at: Date;
+  deliveryId: string | null;
   said: Said | null;
   card: Card | null;
   pressed: string | null;
@@ -65,9 +79,9 @@ interface Row {
 async function history(app: App, personId: string, afterId?: string): Promise<LocalMessage[]> {
   const { rows } = await app.pool.query<Row>(
     `SELECT * FROM (
-      SELECT "id", "at", "said", NULL::jsonb AS card, "replyVia"->>'pressed' AS pressed, NULL AS replaces, "state" = 'waiting' AS waiting
+      SELECT "id", "at", "deliveryId", "said", NULL::jsonb AS card, "replyVia"->>'pressed' AS pressed, NULL AS replaces, "state" = 'waiting' AS waiting
         FROM "Inbox" WHERE "platform" = 'local' AND "conversation" = $1 AND "id" > $2
-      UNION ALL SELECT "id", "createdAt" + $3 * interval '1 millisecond', NULL, "card", NULL, "replaces", false
+      UNION ALL SELECT "id", "createdAt" + $3 * interval '1 millisecond', NULL, NULL, "card", NULL, "replaces", false
         FROM "Message" WHERE "platform" = 'local' AND "conversation" = $1 AND "id" > $2) said
     ORDER BY "id" DESC LIMIT 200`,
     [`@${personId}`, Number(afterId ?? 0), app.clock.offsetMs()],
@@ -78,6 +92,7 @@ async function history(app: App, personId: string, afterId?: string): Promise<Lo
     from: row.said ? 'me' : 'bot',
     state: row.waiting ? 'waiting' : 'done',
     ...(row.said?.kind === 'text' ? { text: row.said.text } : {}),
+    ...(row.deliveryId ? { deliveryId: row.deliveryId } : {}),
     ...(row.card ? { card: row.card } : {}),
     ...(row.pressed ? { pressed: row.pressed } : {}),
     ...(row.replaces ? { replaces: row.replaces } : {}),

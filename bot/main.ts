@@ -1,11 +1,8 @@
-import { createDingtalk } from '../adapters/dingtalk/index.ts';
-import { createLocal, type LocalPlatform } from '../adapters/local/index.ts';
-import { createSlack } from '../adapters/slack/index.ts';
+import type { LocalPlatform } from '../adapters/local/index.ts';
 import { startEmbedded } from '../prisma/embedded.ts';
 import type { App } from './app.ts';
 import type { Platform } from './chat/platform.ts';
 import { readConfig } from './config.ts';
-import { localOptions } from './local-page.ts';
 import { createLog } from './log.ts';
 import { commit } from './sales/commit.ts';
 import { firstAdmin } from './sales/team/first-admin.ts';
@@ -26,13 +23,17 @@ async function main() {
     ? null
     : await startEmbedded({ dir: config.database.dir, log: { info: (text) => log.info({}, text), warn: (text) => log.warn({}, text) } });
   let page: LocalPlatform | null = null;
-  const platforms = (app: App, wake: () => Promise<void>): Platform[] => {
-    if (config.local) page = createLocal(localOptions(app, config.local.port, wake));
-    return [
-      ...(page ? [page] : []),
-      ...(config.slack ? [createSlack({ ...config.slack, log })] : []),
-      ...(config.dingtalk ? [createDingtalk({ ...config.dingtalk, log })] : []),
-    ];
+  // Only what is configured is loaded: each platform's library costs tens of megabytes.
+  const platforms = async (app: App, wake: () => Promise<void>): Promise<Platform[]> => {
+    const made: Platform[] = [];
+    if (config.local) {
+      const [{ createLocal }, { localOptions }] = await Promise.all([import('../adapters/local/index.ts'), import('./local-page.ts')]);
+      page = createLocal(localOptions(app, config.local.port, wake));
+      made.push(page);
+    }
+    if (config.slack) made.push((await import('../adapters/slack/index.ts')).createSlack({ ...config.slack, log }));
+    if (config.dingtalk) made.push((await import('../adapters/dingtalk/index.ts')).createDingtalk({ ...config.dingtalk, log }));
+    return made;
   };
   const bot = await startBot({
     connectionString: config.database.url ?? own?.connectionString ?? '',

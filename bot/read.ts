@@ -4,6 +4,7 @@ import { type Intent, longestText, readIntent } from './intents.ts';
 import type { Named, Playbook } from './playbook/schema.ts';
 import type { App } from './app.ts';
 import type { Talk } from './sales/change.ts';
+import { currencyOf } from './sales/context.ts';
 import { Refusal } from './sales/refusal.ts';
 import type { Context, Refused } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
@@ -32,6 +33,7 @@ export function vocabulary(playbook: Playbook): Vocabulary {
 export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Intent; refused?: Refused | undefined } {
   const context: Context = {
     ...vocabulary(app.playbook),
+    currency: currencyOf(ask),
     now: ask.now,
     zone: ask.by.zone,
     language: ask.reader.language,

@@ -5,14 +5,14 @@ import { startJobs, type Jobs } from '../jobs/index.ts';
 import { jobList } from '../jobs/list.ts';
 import { openDatabase } from '../prisma/client.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
-import { answer } from './answer.ts';
 import type { App } from './app.ts';
 import type { Log, Platform, PlatformName } from './chat/platform.ts';
 import { type Clock, openClock } from './clock.ts';
-import { forgotten, receive } from './delivery/inbox.ts';
+import { forgotten } from './delivery/inbox.ts';
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import { createQueue } from './delivery/queue.ts';
 import { startHttp } from './http.ts';
+import { createIntake } from './intake.ts';
 import { readPlaybook } from './playbook/load.ts';
 import { createIds } from './sales/ids.ts';
 
@@ -27,7 +27,7 @@ export interface Options {
   deliver?: boolean;
   /** Where the health answers; null: nowhere. */
   http: { host: string; port: number } | null;
-  platforms(app: App, wake: () => Promise<void>): Platform[];
+  platforms(app: App, wake: () => Promise<void>): Platform[] | Promise<Platform[]>;
 }
 
 export interface Bot {
@@ -63,15 +63,15 @@ export async function startBot(options: Options): Promise<Bot> {
     language: options.language ?? 'zh',
   };
   const platforms = new Map<PlatformName, Platform>();
+  const intake = createIntake(app);
   const outbox = createOutbox(pool, queue, platforms, log);
   let stopping = false;
   let jobs: Jobs | null = null;
 
-  const made = options.platforms(app, async () => jobs?.run('reminders'));
+  const made = await options.platforms(app, async () => jobs?.run('reminders'));
   for (const platform of made) platforms.set(platform.name, platform);
   app.platforms = [...platforms.keys()];
   await queue.start();
-  await queue.onInbox((id) => answer(app, id));
   const deliver = options.deliver ?? true;
   if (deliver) await queue.onOutbox(outbox.drain);
 
@@ -83,10 +83,10 @@ export async function startBot(options: Options): Promise<Bot> {
     },
   };
   const server = options.http ? await startHttp(options.http, health, made.flatMap((platform) => platform.routes ?? [])) : null;
-  for (const platform of made) await platform.start((incoming) => receive(pool, queue, log, incoming));
+  for (const platform of made) await platform.start(intake.receive);
 
   const recover = async (olderThan: number) => {
-    for (const id of await forgotten(pool, olderThan)) await answer(app, id);
+    await intake.take(await forgotten(pool, olderThan));
     if (deliver) await outbox.drain(await outbox.idle());
   };
   jobs = startJobs(app, jobList(() => recover(8)));
@@ -98,7 +98,8 @@ export async function startBot(options: Options): Promise<Bot> {
     platforms,
     server,
     async settle() {
-      for (const id of await forgotten(pool, 0)) await answer(app, id);
+      await intake.quiet();
+      await intake.take(await forgotten(pool, 0));
       await outbox.drain(await waitingKeys(app));
       await outbox.quiet();
     },
@@ -107,7 +108,7 @@ export async function startBot(options: Options): Promise<Bot> {
       stopping = true;
       for (const platform of made) await platform.stop();
       await jobs?.stop();
-      for (const id of await forgotten(pool, 0)) await answer(app, id);
+      await intake.quiet();
       await queue.stop(drainMs);
       await outbox.drain(await waitingKeys(app));
       await Promise.race([outbox.quiet(), new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);

@@ -106,13 +106,13 @@ async function touches(app: App, now: Date): Promise<void> {
   const { dueBefore, overdueAfter } = app.playbook.reminders;
   await app.pool.query(
     `INSERT INTO "Reminder" ("id", "kind", "subject", "occurrence", "personId", "dueAt", "wallTime", "zone")
-    SELECT nextval('message_id'), k."kind", 'touch:' || t."id", to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), t."ownerId",
+    SELECT nextval('message_id'), k."kind", 'touch:' || t."id", to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), t."ownerId",
       t."dueAt" + k."minutes" * interval '1 minute', t."wallTime", t."zone"
     FROM "Touch" t CROSS JOIN (VALUES ('due-before', -$2::float8), ('due', 0), ('overdue', $3::float8 * 60)) AS k("kind", "minutes")
     WHERE t."state" = 'open' AND t."removedAt" IS NULL AND t."origin" IN ('promise', 'cadence')
       AND t."dueAt" BETWEEN $1::timestamptz - $4 * interval '1 hour' - $3 * interval '1 hour' AND $1::timestamptz + $5 * interval '1 hour'
       AND NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = k."kind" AND x."subject" = 'touch:' || t."id"
-        AND x."occurrence" = to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+        AND x."occurrence" = to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     ON CONFLICT ("kind", "subject", "occurrence") DO NOTHING`,
     [now, dueBefore, overdueAfter, back, ahead],
   );

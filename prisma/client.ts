@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { preparedName } from './prepared.ts';
 
 /** What a rule or a query is given: the client itself, or the one inside an interactive transaction. */
 export type Db = PrismaClient | Tx;
@@ -15,7 +16,7 @@ export type Database = { prisma: PrismaClient; pool: pg.Pool; close: () => Promi
 export const openDatabase = (connectionString: string, { max = 10 }: { max?: number } = {}): Database => {
   const pool = new pg.Pool({ connectionString, max, options: '-c TimeZone=UTC' });
   pool.on('error', () => {}); // an idle connection that broke: the next query opens another, or reports why it cannot
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => preparedName(sql) ?? '' }) });
   const close = async () => {
     await prisma.$disconnect();
     await pool.end();

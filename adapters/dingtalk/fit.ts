@@ -10,58 +10,58 @@ interface Kept extends Part {
 const lineEnd = '  \n';
 const partEnd = '\n\n';
 const joint = 4;
+/** A line shorter than this is dropped rather than cut. */
+const worthCutting = 80;
 
 /** What a string costs inside a JSON body. */
 const cost = (text: string) => Buffer.byteLength(JSON.stringify(text)) - 2;
-const costOf = (part: Kept, words: Words) =>
-  part.lines.reduce((sum, line) => sum + cost(line) + joint, 0) +
-  (part.dropped ? cost(words.more(part.dropped)) + joint : 0);
 
-/** Joins the parts into one text of at most `room` bytes of JSON: first lists lose their ends, then words, then whole parts. */
+/**
+ * Joins the parts into one text of at most `room` bytes of JSON. First the longest lists lose their ends and say how much
+ * is missing, then the longest paragraphs, then whole parts go. Every step makes the text shorter.
+ */
 export function fitParts(heading: string, parts: Part[], room: number, words: Words): string {
   const kept: Kept[] = parts.map((part) => ({ ...part, lines: [...part.lines], dropped: 0 }));
-  const size = () => kept.reduce((sum, part) => sum + costOf(part, words), cost(heading) + joint);
+  const linesOf = (part: Kept) => (part.dropped ? [...part.lines, ending(part, words)] : part.lines);
+  const costOf = (part: Kept) => linesOf(part).reduce((sum, line) => sum + cost(line) + joint, 0);
+  const largest = (candidates: Kept[]) => candidates.toSorted((a, b) => costOf(b) - costOf(a))[0];
 
-  for (let over = size() - room; over > 0; over = size() - room) {
-    if (shortenLists(kept, over, words) || cutWords(kept, over) || dropPart(kept)) continue;
-    break;
+  for (;;) {
+    const over = kept.reduce((sum, part) => sum + costOf(part), cost(heading) + joint) - room;
+    if (over <= 0) break;
+    const list = largest(kept.filter(({ shorten, lines }) => shorten === 'count' && lines.length > 1));
+    const paragraph = largest(kept.filter(({ shorten, lines }) => shorten === 'words' && lines.length > 0));
+    if (list) dropLines(list, over);
+    else if (paragraph) cutParagraph(paragraph, over);
+    else if (!dropPart(kept)) break;
   }
-  return [heading, ...kept.map((part) => shown(part, words)).filter((text) => text !== '')].join(partEnd);
+  return [heading, ...kept.map((part) => linesOf(part).join(lineEnd)).filter((text) => text !== '')].join(partEnd);
 }
 
-function shown(part: Kept, words: Words): string {
-  return (part.dropped ? [...part.lines, words.more(part.dropped)] : part.lines).join(lineEnd);
+function ending({ shorten, dropped }: Kept, words: Words): string {
+  return shorten === 'count' ? words.more(dropped) : '…';
 }
 
-function shortenLists(parts: Kept[], over: number, words: Words): boolean {
-  const longest = largest(
-    parts.filter(({ shorten, lines }) => shorten === 'count' && lines.length > 1),
-    words,
-  );
-  if (!longest) return false;
-  for (let left = over; left > 0 && longest.lines.length > 1; ) {
-    left -= cost(longest.lines.pop() ?? '') + joint;
-    longest.dropped += 1;
+function dropLines(part: Kept, over: number): void {
+  for (let left = over; left > 0 && part.lines.length > 1; ) {
+    left -= cost(part.lines.pop() ?? '') + joint;
+    part.dropped += 1;
   }
-  return true;
 }
 
-function cutWords(parts: Kept[], over: number): boolean {
-  const wordy = parts.filter(({ shorten }) => shorten === 'words');
-  const [part, index] = wordy
-    .flatMap((one) => one.lines.map((line, at) => [one, at, cost(line)] as const))
-    .reduce<readonly [Kept | null, number, number]>((a, b) => (b[2] > a[2] ? b : a), [null, 0, 40]);
-  if (!part) return false;
-  const line = part.lines[index] ?? '';
-  part.lines[index] = cut(line, Math.max(30, Buffer.byteLength(line) - over - joint));
-  return true;
+function cutParagraph(part: Kept, over: number): void {
+  for (let left = over; left > 0 && part.lines.length > 0; ) {
+    const last = part.lines.pop() ?? '';
+    if (cost(last) > left + worthCutting) {
+      part.lines.push(cut(last, Buffer.byteLength(last) - left - joint));
+      return;
+    }
+    left -= cost(last) + joint;
+    part.dropped += 1;
+  }
 }
 
 function dropPart(parts: Kept[]): boolean {
   const dispensable = parts.findLastIndex(({ shorten }) => shorten !== 'last');
   return parts.splice(dispensable === -1 ? parts.length - 1 : dispensable, 1).length > 0;
-}
-
-function largest(parts: Kept[], words: Words): Kept | undefined {
-  return parts.reduce<Kept | undefined>((a, b) => (a && costOf(a, words) >= costOf(b, words) ? a : b), undefined);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Incoming, Said } from '../../bot/chat/platform.ts';
-import { type IntentName, intents, longestText, readIntent } from '../../bot/intents.ts';
+import { type IntentName, intents, readIntent } from '../../bot/intents.ts';
 import { type Fields, fields, moment, parse, text } from './fields.ts';
 
 /** What a frame of the stream is to us; header values are all strings. */
@@ -109,7 +109,7 @@ function readTap(params: Fields, message: string): Said {
       values: Object.fromEntries(values),
     };
   const intent = readIntent(asked);
-  return intent ? { kind: 'intent', intent, message } : { kind: 'unusable', what: 'button' };
+  return intent ? { kind: 'intent', intent, message } : { kind: 'unusable', what: 'stale-button' };
 }
 
 /** A form's value as it would have been typed; a choice comes with its place in the list. */
@@ -126,6 +126,5 @@ function cardConversation({ spaceType, spaceId }: Fields, params: Fields, sender
 }
 
 function words(said: string): Said {
-  const trimmed = said.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
-  return trimmed.length > longestText ? { kind: 'unusable', what: 'too-long' } : { kind: 'text', text: trimmed };
+  return { kind: 'text', text: said.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '') };
 }

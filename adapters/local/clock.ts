@@ -1,5 +1,7 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, addHours, nextMonday } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { addHours } from 'date-fns/addHours';
+import { nextMonday } from 'date-fns/nextMonday';
 
 export const moves = ['hour', 'tomorrow', 'monday', 'week', 'quarter', 'back'] as const;
 export type Move = (typeof moves)[number];

@@ -52,6 +52,9 @@ export function readIncoming(sent: unknown, sender: { id: string; name?: string 
   };
 }
 
+/** The page's own id of what it sent, from the one it was stored under. */
+export const deliveryOf = (deliveryId: string) => deliveryId.slice(deliveryId.indexOf(':') + 1);
+
 function asSaid(heard: Heard): Said {
   if (heard.kind === 'text') return { kind: 'text', text: heard.text };
   if (heard.kind === 'intent') {

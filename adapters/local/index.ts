@@ -8,7 +8,7 @@ import { face } from './people.ts';
 import { createServer, type Server } from './server.ts';
 import { createViewer } from './view.ts';
 
-export type { LocalMessage, LocalOptions, LocalPerson, LocalPlatform, Offer } from './options.ts';
+export type { LocalMessage, LocalOptions, LocalPerson, LocalPlatform } from './options.ts';
 
 /** The page on this machine: a chat that needs no account. Listens on 127.0.0.1 only. */
 export function createLocal(options: LocalOptions): LocalPlatform {

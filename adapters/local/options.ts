@@ -26,6 +26,8 @@ export interface LocalMessage {
   card?: Card;
   /** The label pressed or the form's title: what this adapter put into `replyVia.pressed`. */
   pressed?: string;
+  /** The `deliveryId` it came in with: the page then knows that what it sent has arrived, although the answer was lost. */
+  deliveryId?: string;
   /** The platform id of the message this one took the place of. */
   replaces?: string;
   /** A person's message: `waiting` until the bot has answered it. The bot's: always `done`. */

@@ -1,7 +1,7 @@
 import type { Field, Form } from '../../bot/chat/card.ts';
 import { wall } from './clock.ts';
 import { type Html, html } from './escape.ts';
-import type { Reading } from './render.ts';
+import type { Reading } from './reading.ts';
 
 /** How each field type is asked for; money and numbers stay text, so that 38万 or 1.2k can be typed as it is said. */
 const inputs: Record<Exclude<Field['type'], 'long' | 'choice'>, { type: string; mode?: string; complete: string }> = {

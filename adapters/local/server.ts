@@ -21,7 +21,7 @@ export async function createServer(shared: Shared) {
     const status = cause.statusCode ?? 500;
     if (status === 413) return refuse(reply, 413, 'too-long');
     if (status < 500) return refuse(reply, status, 'not-understood');
-    shared.options.log.error({ cause, path: request.routeOptions.url }, 'local page: a request failed');
+    shared.options.log.error({ err: cause, path: request.routeOptions.url }, 'local page: a request failed');
     return refuse(reply, 500, 'fault');
   });
   for (const [path, page] of await readPages()) {

@@ -1,3 +1,4 @@
+import { deliveryOf } from './incoming.ts';
 import { limits } from './limits.ts';
 import type { LocalMessage, LocalPerson } from './options.ts';
 import { pngSize, type Size } from './picture.ts';
@@ -36,7 +37,7 @@ export function createViewer(picture: (id: number) => Promise<Uint8Array | null>
   }
 
   return async function view(message: LocalMessage, reader: Reader): Promise<MessageView> {
-    const { id, from, state, text, pressed, card, replaces } = message;
+    const { id, from, state, text, pressed, card, replaces, deliveryId } = message;
     const reading = { id, words: words[reader.language].card, zone: reader.zone };
     return {
       id,
@@ -50,6 +51,7 @@ export function createViewer(picture: (id: number) => Promise<Uint8Array | null>
         summary: card.summary,
       }),
       ...(replaces !== undefined && { replaces }),
+      ...(deliveryId !== undefined && { delivery: deliveryOf(deliveryId) }),
     };
   };
 }

@@ -1,6 +1,7 @@
 import type { Field, Form } from '../../bot/chat/card.ts';
 import { type Intent, readIntent } from '../../bot/intents.ts';
 import type { InputElement, Option, SlackBlock, View } from './blocks.ts';
+import { json } from './json.ts';
 import { cut, limits } from './limits.ts';
 import { carried, escaped, plain } from './text.ts';
 
@@ -88,9 +89,9 @@ function choices(field: Field): Option[] | null {
 /** The state of a submitted view or of a message with inputs: field name → what was filled in; empty ones left out. */
 export function readValues(state: unknown): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const block of Object.values(record(record(state).values))) {
-    for (const [name, given] of Object.entries(record(block))) {
-      const value = filled(record(given));
+  for (const block of Object.values(json(json(state).values))) {
+    for (const [name, given] of Object.entries(json(block))) {
+      const value = filled(json(given));
       if (value) values[name] = value;
     }
   }
@@ -99,10 +100,6 @@ export function readValues(state: unknown): Record<string, string> {
 
 function filled(given: Record<string, unknown>): string {
   if (typeof given.selected_date_time === 'number') return new Date(given.selected_date_time * 1000).toISOString();
-  const value = given.value ?? given.selected_date ?? record(given.selected_option).value;
+  const value = given.value ?? given.selected_date ?? json(given.selected_option).value;
   return typeof value === 'string' ? value.trim() : '';
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

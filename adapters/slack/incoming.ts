@@ -1,7 +1,7 @@
-import type { Conversation, Incoming, Said } from '../../bot/chat/platform.ts';
-import { intents, longestText, readIntent } from '../../bot/intents.ts';
+import type { Conversation, Incoming } from '../../bot/chat/platform.ts';
 import { commands } from './commands.ts';
-import { readValues } from './forms.ts';
+import { type Json, json, parse, word } from './json.ts';
+import { readForm, readPress, readWords } from './said.ts';
 import { readText } from './text.ts';
 
 /** Who we are in this workspace, from auth.test. */
@@ -26,8 +26,6 @@ export interface ReplyVia {
   hidden?: boolean;
 }
 
-type Json = Record<string, unknown>;
-
 const accepted = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 /**
@@ -39,7 +37,7 @@ export function readIncoming(payload: unknown, me: Me, now: Date): Incoming | nu
   const body = json(payload);
   if (body.event) return readEvent(json(body.event), me, now);
   if (body.command) return readCommand(body, me, now);
-  if (body.type === 'block_actions') return readAction(body, me, now);
+  if (body.type === 'block_actions') return readAction(body, now);
   if (body.type === 'view_submission') return readSubmission(body, now);
   return null;
 }
@@ -54,6 +52,9 @@ function readEvent(event: Json, me: Me, now: Date): Incoming | null {
   if (user === me.userId || user === 'USLACKBOT' || !accepted.has(event.subtype as string | undefined)) return null;
   const direct = event.channel_type === 'im' || channel.startsWith('D');
   if (!direct && event.type === 'message' && !mentions(text, me)) return null;
+  const words = readText(text, me.userId);
+  // Only our name and nothing more: somebody wants to know what this is.
+  const called = !words && !event.files && mentions(text, me);
   const name = word(json(event.user_profile).real_name);
   return {
     platform: 'slack',
@@ -62,7 +63,7 @@ function readEvent(event: Json, me: Me, now: Date): Incoming | null {
     conversation: direct ? `@${user}` : channel,
     sender: user,
     ...(name ? { senderName: name } : {}),
-    said: readWords(readText(text, me.userId), event.files),
+    said: called ? { kind: 'intent', intent: { name: 'help', input: {} } } : readWords(words, event.files),
     replyVia: { channel, user } satisfies ReplyVia,
     at: moment(ts, now),
   };
@@ -95,7 +96,7 @@ function readCommand(body: Json, me: Me, now: Date): Incoming | null {
   };
 }
 
-function readAction(body: Json, me: Me, now: Date): Incoming | null {
+function readAction(body: Json, now: Date): Incoming | null {
   const [action] = Array.isArray(body.actions) ? body.actions.map(json) : [];
   const user = word(json(body.user).id);
   const container = json(body.container);
@@ -106,7 +107,7 @@ function readAction(body: Json, me: Me, now: Date): Incoming | null {
   const actionId = word(action.action_id);
   const hidden = container.is_ephemeral === true;
   const message = channel && ts && !hidden ? `${channel}:${ts}` : undefined;
-  const said = readPress(word(action.value), json(body.state), me);
+  const said = readPress(word(action.value), json(body.state));
   const name = word(json(body.user).name);
   return {
     platform: 'slack',
@@ -144,38 +145,6 @@ function readSubmission(body: Json, now: Date): Incoming | null {
   };
 }
 
-/** A button says an intent, a sentence, or sends off the fields of its message. */
-function readPress(value: string, state: Json, me: Me): Said {
-  const carried = parse(value);
-  if (typeof carried.say === 'string') return readWords(readText(carried.say, me.userId));
-  const form = readForm(carried, state);
-  if (form) return form;
-  const intent = readIntent(carried);
-  return intent ? { kind: 'intent', intent } : { kind: 'unusable', what: 'stale-button' };
-}
-
-function readForm(carried: Json, state: unknown): Said | null {
-  const form = json(carried.form);
-  const intent = word(form.intent);
-  if (!Object.hasOwn(intents, intent)) return null;
-  return {
-    kind: 'form',
-    intent: intent as keyof typeof intents,
-    fixed: json(form.fixed),
-    values: readValues(state),
-  };
-}
-
-function readWords(text: string, files?: unknown): Said {
-  if (text.length > longestText) return { kind: 'unusable', what: 'too-long' };
-  if (text) return { kind: 'text', text };
-  const file = Array.isArray(files) ? json(files[0]) : {};
-  const kind = word(file.mimetype).split('/')[0] ?? '';
-  const names: Record<string, string> = { image: 'picture', video: 'video', audio: 'voice' };
-  if (file.id) return { kind: 'unusable', what: names[kind] ?? 'file' };
-  return { kind: 'unusable', what: 'empty' };
-}
-
 function mentions(text: string, me: Me): boolean {
   return text.includes(`<@${me.userId}>`) || text.includes(`<@${me.userId}|`);
 }
@@ -188,20 +157,4 @@ function place(channel: string, user: string): Conversation {
 function moment(ts: string, now: Date): Date {
   const seconds = Number(ts);
   return seconds > 0 ? new Date(Math.round(seconds * 1000)) : now;
-}
-
-function json(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function parse(text: string): Json {
-  try {
-    return json(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
-
-function word(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,6 +1,7 @@
 import { type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../bot/chat/platform.ts';
 import { credentialsRefused } from './credentials.ts';
+import { guardFrames, withoutEvent } from './frames.ts';
 import type { Delivery } from './receiver.ts';
 
 export interface SocketOptions {
@@ -21,8 +22,7 @@ interface Envelope {
   ack: (response?: unknown) => Promise<void>;
 }
 
-const withoutEvent = 'without_event';
-const pauses = [0, 1_000, 5_000, 15_000, 30_000];
+const pauses = [0, 500, 2_000, 5_000, 15_000, 30_000];
 
 /**
  * Socket Mode, on the client of Bolt's receiver: an envelope is acknowledged after it is stored, and a lost connection is
@@ -39,7 +39,7 @@ export class Socket {
 
   constructor(options: SocketOptions) {
     this.#options = options;
-    const { appToken, apiUrl, logger } = options;
+    const { appToken, apiUrl, log, logger } = options;
     const clientOptions = {
       slackApiUrl: apiUrl,
       timeout: 10_000,
@@ -55,7 +55,7 @@ export class Socket {
     });
     this.#client = receiver.client;
     this.#client.removeAllListeners('slack_event');
-    this.#guardFrames();
+    guardFrames(this.#client, log);
     this.#client.on('slack_event', (envelope: Envelope) => this.#track(this.#receive(envelope)));
     this.#client.on('connected', () => {
       this.#connected = true;
@@ -87,20 +87,6 @@ export class Socket {
 
   connected(): boolean {
     return this.#connected && !this.#stopping;
-  }
-
-  /** The client throws outside any handler at an event envelope without an event, `app_rate_limited`: such go by another name. */
-  #guardFrames(): void {
-    const listeners = this.#client.listeners('ws_message');
-    this.#client.removeAllListeners('ws_message');
-    this.#client.on('ws_message', (data: unknown, isBinary: boolean) => {
-      const frame = renamed(data);
-      for (const listener of listeners) {
-        Promise.resolve()
-          .then(() => listener.call(this.#client, frame, isBinary))
-          .catch((error: unknown) => this.#options.log.error({ error }, 'slack frame not understood'));
-      }
-    });
   }
 
   async #receive(envelope: Envelope): Promise<void> {
@@ -184,15 +170,5 @@ export class Socket {
         },
       };
     });
-  }
-}
-
-function renamed(data: unknown): unknown {
-  try {
-    const frame = JSON.parse(String(data)) as { type?: string; payload?: { event?: unknown } };
-    const eventless = frame.type === 'events_api' && typeof frame.payload?.event !== 'object';
-    return eventless ? JSON.stringify({ ...frame, type: withoutEvent }) : data;
-  } catch {
-    return data;
   }
 }

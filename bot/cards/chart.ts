@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Digest } from '../sales/digest.ts';
+import { canvasLibrary, familiesFor } from './chart-font.ts';
 import type { Reader } from './reader.ts';
 
 type Canvas = typeof import('@napi-rs/canvas');
@@ -8,30 +7,17 @@ type Canvas = typeof import('@napi-rs/canvas');
 const width = 720;
 const height = 400;
 const ink = { text: '#1f2329', quiet: '#8a919f', line: '#e6e8ec', bar: '#3b7cff', faint: '#dce8ff', won: '#1f9d61', lost: '#c2453d' };
-let library: Promise<Canvas> | null = null;
-
-/** The drawing library and its font are loaded with the first picture: an idle bot does without their memory. */
-function load(): Promise<Canvas> {
-  library ??= import('@napi-rs/canvas').then((canvas) => {
-    const files = join(dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json')), 'files');
-    for (const part of ['chinese-simplified', 'latin']) {
-      for (const weight of [400, 700]) canvas.GlobalFonts.registerFromPath(join(files, `noto-sans-sc-${part}-${weight}-normal.woff2`), 'Genjin');
-    }
-    return canvas;
-  });
-  return library;
-}
-
 /**
  * The digest's picture: a bar for each stage with its number of deals and amount, and the day's won and lost below.
  * PNG bytes, 720 × 400 at twice the resolution; the same on every machine, whatever fonts it has.
  */
 export async function pipelineChart(reader: Reader, digest: Digest): Promise<Uint8Array> {
-  const { createCanvas } = await load();
-  const canvas = createCanvas(width * 2, height * 2);
+  const library = await canvasLibrary();
+  const family = familiesFor(library, [...textsOf(reader, digest), signs]);
+  const canvas = library.createCanvas(width * 2, height * 2);
   const draw = canvas.getContext('2d');
   const write = (text: string, x: number, y: number, size: number, color: string, options: { bold?: boolean; align?: 'left' | 'right' } = {}) => {
-    draw.font = `${options.bold ? 700 : 400} ${size}px Genjin`;
+    draw.font = `${options.bold ? 700 : 400} ${size}px ${family}`;
     draw.fillStyle = color;
     draw.textAlign = options.align ?? 'left';
     draw.fillText(text, x, y);
@@ -63,6 +49,13 @@ export async function pipelineChart(reader: Reader, digest: Digest): Promise<Uin
   write(`${t.digest.lost} ${digest.lost.count} · ${short(reader, digest.lost.amount, digest.currency)}`, width / 2 - 60, height - 28, 15, ink.lost, { bold: true });
   write(`${t.digest.stuck} ${digest.stuckCount}`, width - 32, height - 28, 15, ink.quiet, { bold: true, align: 'right' });
   return new Uint8Array(canvas.toBuffer('image/png'));
+}
+
+/** What an amount may be written with. */
+const signs = '0123456789.,-·¥$€£A元万亿KMB ';
+
+function textsOf({ t, stage }: Reader, { pipeline }: Digest): string[] {
+  return [t.digest.chart, t.digest.won, t.digest.lost, t.digest.stuck, t.digest.count(1), ...pipeline.map((one) => stage(one.stage))];
 }
 
 function round(draw: CanvasContext, x: number, y: number, wide: number, high: number, color: string): void {

@@ -13,6 +13,7 @@ export function talkCard(reader: Reader, { objection, tracks, deal }: Talk): Car
     ...tracks.flatMap((track, index) => [
       tracks.length > 1 && { kind: 'text' as const, text: `${index + 1}. ${reader.text(track.title)}` },
       line(reader, t.talk.open, reader.text(track.open)),
+      line(reader, t.talk.ask, ''),
       { kind: 'list' as const, items: track.questions[language].map((question) => ({ text: question })) },
       track.give && line(reader, t.talk.give, reader.text(track.give)),
       track.avoid && { kind: 'note' as const, text: `${t.talk.avoid}${language === 'zh' ? '：' : ': '}${reader.text(track.avoid)}` },

@@ -1,17 +1,13 @@
 import type { Pool } from 'pg';
-import type { Incoming, Log, Received } from '../chat/platform.ts';
-import type { Queue } from './queue.ts';
+import type { Incoming, Received } from '../chat/platform.ts';
 
 /** A stored message in, as `answer` reads it. */
 export interface InboxRow extends Incoming {
   id: number;
 }
 
-/**
- * Stores a message: one statement, committed when this resolves, so that the platform may be acknowledged. The queue is
- * told after that; if we die in between, the sweep finds the row.
- */
-export async function receive(pool: Pool, queue: Queue, log: Log, incoming: Incoming): Promise<Received> {
+/** Stores a message: one statement, committed when this resolves, so that the platform may be acknowledged. */
+export async function store(pool: Pool, incoming: Incoming): Promise<Received> {
   const { rows } = await pool.query<{ id: number; fresh: boolean }>({
     name: 'inbox-store',
     text: `WITH stored AS (
@@ -32,32 +28,32 @@ export async function receive(pool: Pool, queue: Queue, log: Log, incoming: Inco
   });
   const row = rows[0];
   if (!row) throw new Error('the message was stored by somebody else and is not visible yet: deliver it again');
-  if (row.fresh) {
-    queue
-      .wakeInbox(`${incoming.platform} ${incoming.conversation}`, row.id)
-      .catch((error) => log.warn({ err: error, inbox: row.id }, 'the queue was not told; the sweep will find the message'));
-  }
   return { id: row.id, fresh: row.fresh };
 }
 
-/** A message in that still waits for its answer; null when it has one. */
-export async function waiting(pool: Pool, id: number): Promise<InboxRow | null> {
-  const { rows } = await pool.query<InboxRow>({
-    name: 'inbox-waiting',
-    text: `SELECT "id", "platform", "deliveryId", "conversation", "sender", "senderName", "said", "replyVia", "at"
-      FROM "Inbox" WHERE "id" = $1 AND "state" = 'waiting'`,
-    values: [id],
-  });
-  return rows[0] ?? null;
+/** Whether a message still waits for its answer. */
+export async function isWaiting(pool: Pool, id: number): Promise<boolean> {
+  const { rows } = await pool.query({ name: 'inbox-waiting', text: `SELECT 1 FROM "Inbox" WHERE "id" = $1 AND "state" = 'waiting'`, values: [id] });
+  return rows.length > 0;
 }
 
-/** Messages nobody answered for `seconds`: their worker died, or the queue was never told. Oldest first. */
-export async function forgotten(pool: Pool, seconds: number): Promise<number[]> {
-  const { rows } = await pool.query<{ id: number }>(
-    `SELECT "id" FROM "Inbox" WHERE "state" = 'waiting' AND "receivedAt" < now() - $1 * interval '1 second' ORDER BY "id" LIMIT 200`,
+/** Whether an earlier message of the same conversation still waits, here or with another instance. */
+export async function hasEarlier(pool: Pool, row: InboxRow): Promise<boolean> {
+  const { rows } = await pool.query({
+    name: 'inbox-earlier',
+    text: `SELECT 1 FROM "Inbox" WHERE "platform" = $1 AND "conversation" = $2 AND "state" = 'waiting' AND "id" < $3 LIMIT 1`,
+    values: [row.platform, row.conversation, row.id],
+  });
+  return rows.length > 0;
+}
+
+/** Messages nobody answered for `seconds`: whoever had them died. Oldest first. */
+export async function forgotten(pool: Pool, seconds: number): Promise<InboxRow[]> {
+  const { rows } = await pool.query<InboxRow>(
+    `SELECT "id", "platform", "deliveryId", "conversation", "sender", "senderName", "said", "replyVia", "at" FROM "Inbox" WHERE "state" = 'waiting' AND "receivedAt" < now() - $1 * interval '1 second' ORDER BY "id" LIMIT 200`,
     [seconds],
   );
-  return rows.map((row) => row.id);
+  return rows;
 }
 
 /** PostgreSQL's jsonb takes no U+0000 and no lone surrogate. */

@@ -1,23 +1,20 @@
 import type { ClientBase } from 'pg';
 import { PgBoss } from 'pg-boss';
+import { preparedName } from '../../prisma/prepared.ts';
 import type { Log } from '../chat/platform.ts';
 
-/** The two queues of the bot, on pg-boss in the same PostgreSQL: what came in, and conversations with something to send. */
+/** The bot's queue, on pg-boss in the same PostgreSQL: conversations with something to send. */
 export interface Queue {
   start(): Promise<void>;
   /** Waits for running handlers, at most `ms` milliseconds. */
   stop(ms: number): Promise<void>;
-  /** A message of this conversation waits in the inbox. */
-  wakeInbox(key: string, inboxId: number): Promise<void>;
   /** These conversations have something to send; inside the transaction of `client`, or by itself after `seconds`. */
   wakeOutbox(client: Pick<ClientBase, 'query'> | null, keys: string[], seconds?: number): Promise<void>;
-  /** Handles inbox ids, one conversation's in order; a handler that throws is called again later. */
-  onInbox(handle: (inboxId: number) => Promise<void>): Promise<void>;
   onOutbox(handle: (keys: string[]) => Promise<void>): Promise<void>;
 }
 
 interface Job {
-  data: { id?: number; key?: string };
+  data: { key: string };
 }
 
 /** pg-boss keeps its tables in the schema `pgboss` and makes them itself. A killed worker's job is free again within 30 s. */
@@ -48,35 +45,20 @@ export function createQueue(connectionString: string, log: Log): Queue {
   return {
     async start() {
       await boss.start();
-      await boss.createQueue('inbox', { ...common, policy: 'key_strict_fifo' });
       await boss.createQueue('outbox', common);
     },
     stop: (ms) => boss.stop({ graceful: true, timeout: ms, close: true }),
-    async wakeInbox(key, id) {
-      await boss.send('inbox', { id }, { singletonKey: key });
-    },
     async wakeOutbox(client, keys, seconds) {
       const db = client
-        ? { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await client.query(text, values)).rows }) }
+        ? { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await client.query({ name: preparedName(text), text, values })).rows }) }
         : undefined;
       const jobs = keys.map((key) => ({ data: { key }, ...(seconds ? { startAfter: seconds } : {}) }));
       await boss.insert('outbox', jobs, db ? { db } : {});
     },
-    async onInbox(handle) {
-      await boss.work('inbox', { ...workers, batchSize: 20, localConcurrency: 2 }, async (jobs: Job[]) => {
-        await all(jobs.map((job) => handle(job.data.id as number)));
-      });
-    },
     async onOutbox(handle) {
       await boss.work('outbox', { ...workers, batchSize: 50, localConcurrency: 2 }, async (jobs: Job[]) => {
-        await handle([...new Set(jobs.map((job) => job.data.key as string))]);
+        await handle([...new Set(jobs.map((job) => job.data.key))]);
       });
     },
   };
-}
-
-/** Waits for all, then fails with the first failure: none is cut short by another's. */
-async function all(work: Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
 }

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { differenceInCalendarDays } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 
 export type Language = 'zh' | 'en';
 const locales = { zh: 'zh-CN', en: 'en-US' } as const;

@@ -39,7 +39,11 @@ const refusals: RefusalWords = {
   'bad-email': ({ said }) => ({ title: '邮箱不对', text: `「${said}」不像一个邮箱，什么都没记。` }),
   'past-date': ({ said }) => ({ title: '时间已经过了', text: `${said} 已经过去，没有改动。`, hint: '换一个以后的时间，比如「下周三下午3点」。' }),
   'far-date': ({ said }) => ({ title: '时间太远', text: `${said} 在十年以后，像是打错了。` }),
-  'bad-field': ({ field, said }) => ({ title: '内容不合适', text: `「${said}」填不进「${field}」。` }),
+  'bad-field': ({ field, said, options }) => ({
+    title: '内容不合适',
+    text: `「${said}」填不进「${field}」。`,
+    ...(options ? { hint: `可选：${list(options)}。` } : {}),
+  }),
   'nothing-said': ({ needs }) => ({ title: '还差一点', text: `至少要有${list(needs.map((need) => ({ name: '姓名', company: '公司' })[need] ?? need))}。`, hint: '例：新线索 王建国 苏州恒通精密 13862011234 预算50w' }),
   'changed-meanwhile': ({ title }) => ({ title: '刚被改过', text: `「${title}」在你操作前被别人改了，这次没有动。`, hint: '看一眼最新的再决定。' }),
   'already-done': ({ what }) => ({ title: '已经处理过了', text: what ? `「${what}」已经处理过，没有重复记。` : '已经处理过，没有重复记。' }),

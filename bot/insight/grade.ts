@@ -68,7 +68,7 @@ function holds(when: RubricLike['rules'][number]['when'], lead: GradedLead): boo
     from(when.headcountFrom, lead.headcount) &&
     from(when.budgetFrom, lead.budget) &&
     (!when.painGiven || Boolean(lead.pain?.trim())) &&
-    (when.reachable === undefined || lead.reachable === undefined || when.reachable === lead.reachable) &&
+    (when.reachable === undefined || when.reachable === lead.reachable) &&
     (!when.words || when.words.some((word) => said.includes(word.toLowerCase())))
   );
 }

@@ -83,8 +83,12 @@ function pickStep<W, C extends string>({ first, then }: CadenceLike<W, C>, histo
 }
 
 /** The next channel after the last one, round and round: one not tried since the last answer, else any other. */
-function nextChannel<C extends string>(order: readonly C[], last: string | undefined, tried: Set<string>): C | undefined {
-  const start = order.findIndex((channel) => channel === last) + 1;
+function nextChannel<C extends string>(
+  order: readonly C[],
+  last: string | undefined,
+  tried: Set<string>,
+): C | undefined {
+  const start = order.indexOf(last as C) + 1;
   const round = [...order.slice(start), ...order.slice(0, start)];
   return round.find((channel) => !tried.has(channel)) ?? round.find((channel) => channel !== last) ?? round[0];
 }

@@ -60,7 +60,7 @@ export function likelySame(a: string, b: string): boolean {
 
 function tidy(name: string): string {
   const flat = simplified(name.normalize('NFKC').toLowerCase())
-    .replace(/[(（\[【〔]([^)）\]】〕]*)[)）\]】〕]/gu, ' $1 ')
+    .replace(/[(（[【〔]([^)）\]】〕]*)[)）\]】〕]/gu, ' $1 ')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .normalize('NFC')
@@ -127,7 +127,8 @@ function alike(a: string, b: string): number {
   const brands = brandsAlike(one.brand, other.brand);
   if (brands < enough) return brands;
   const [here, there] = [one.trade, other.trade].map((trade) => trade.filter((word) => !vague.has(word)));
-  const [fewer, more] = (here ?? []).length <= (there ?? []).length ? [here ?? [], there ?? []] : [there ?? [], here ?? []];
+  const [fewer, more] =
+    (here ?? []).length <= (there ?? []).length ? [here ?? [], there ?? []] : [there ?? [], here ?? []];
   if (more.length === 0) return brands * 0.9;
   // 恒通科技 and 恒通精密 are two names; 恒通 is how people call either.
   if (fewer.length === 0) return one.trade.length > 0 && other.trade.length > 0 ? 0.7 : brands * 0.9;
@@ -155,7 +156,10 @@ function distance(a: string, b: string): number {
     rows.push(row);
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      const swap =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? cell(i - 2, j - 2) + 1
+          : Number.POSITIVE_INFINITY;
       row.push(Math.min(cell(i - 1, j) + 1, (row[j - 1] ?? 0) + 1, cell(i - 1, j - 1) + cost, swap));
     }
   }

@@ -1,5 +1,4 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { tzOffset } from '@date-fns/tz';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -9,7 +8,8 @@ export class WallTimeError extends Error {}
 
 /** The wall time of a moment in an IANA zone, `YYYY-MM-DD HH:mm`. */
 export function wallTimeOf(at: Date, zone: string): string {
-  return format(new TZDate(at, zone), 'yyyy-MM-dd HH:mm');
+  const local = new Date(at.getTime() + offset(zone, at.getTime()));
+  return local.toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** The calendar day of a moment in an IANA zone, `YYYY-MM-DD`. */

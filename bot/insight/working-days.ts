@@ -1,4 +1,4 @@
-import { getHolidaysInRange, isWorkday } from 'chinese-days';
+import calendar from 'chinese-days';
 import { dayOf, instantOf } from './wall-time.ts';
 
 /** When somebody works: an IANA zone and wall times `HH:mm`. */
@@ -25,7 +25,7 @@ export function yearKnown(year: number, zone = 'Asia/Shanghai'): boolean {
   if (!mainland.has(zone)) return true;
   let known = published.get(year);
   if (known === undefined) {
-    known = getHolidaysInRange(noon(`${year}-01-01`), noon(`${year}-12-31`), false).length > 0;
+    known = calendar.getHolidaysInRange(noon(`${year}-01-01`), noon(`${year}-12-31`), false).length > 0;
     published.set(year, known);
   }
   return known;
@@ -33,7 +33,7 @@ export function yearKnown(year: number, zone = 'Asia/Shanghai'): boolean {
 
 /** Whether people work on a calendar day (`YYYY-MM-DD`) where the zone is. See {@link yearKnown} for how sure that is. */
 export function isWorkingDay(day: string, zone = 'Asia/Shanghai'): boolean {
-  if (mainland.has(zone) && yearKnown(Number(day.slice(0, 4)), zone)) return isWorkday(noon(day));
+  if (mainland.has(zone) && yearKnown(Number(day.slice(0, 4)), zone)) return calendar.isWorkday(noon(day));
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }

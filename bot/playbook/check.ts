@@ -79,7 +79,11 @@ export function checkPlaybook(book: Playbook): Fault[] {
     const spoken = [open.zh, open.en, ...questions.zh, ...questions.en, give?.zh ?? '', give?.en ?? ''];
     const asked = spoken.find((line) => banned.test(line));
     if (asked)
-      say(path, `It asks whether they have decided: "${asked}".`, 'Ask an open question: what would have to be true …?');
+      say(
+        path,
+        `It asks whether they have decided: "${asked}".`,
+        'Ask an open question: what would have to be true …?',
+      );
   }
 
   for (const [at, cadence] of book.cadences.entries()) {

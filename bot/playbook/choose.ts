@@ -21,7 +21,9 @@ export function tracksFor(playbook: Playbook, objection: string, standing: Stand
 /** The cadence made most closely for a lead or a deal; there is always one (the check of a playbook sees to it). */
 export function cadenceFor(playbook: Playbook, kind: 'lead' | 'deal', standing: Standing): Cadence {
   const [best] = playbook.cadences
-    .filter(({ for: whom }) => whom.kind === kind && fits(whom.stages, standing.stage) && fits(whom.tiers, standing.tier))
+    .filter(
+      ({ for: whom }) => whom.kind === kind && fits(whom.stages, standing.stage) && fits(whom.tiers, standing.tier),
+    )
     .sort((a, b) => weight(b.for) - weight(a.for));
   if (!best) throw new Error(`The playbook has no cadence for a ${kind}.`);
   return best;

@@ -13,7 +13,9 @@ export class PlaybookError extends Error {
   readonly faults: PlaybookFault[];
 
   constructor(faults: PlaybookFault[]) {
-    const lines = faults.map(({ line, path, means, write }) => `line ${line}, ${path.join('.') || 'top'}: ${means} ${write}`);
+    const lines = faults.map(
+      ({ line, path, means, write }) => `line ${line}, ${path.join('.') || 'top'}: ${means} ${write}`,
+    );
     super(`The playbook cannot be used.\n${lines.join('\n')}`);
     this.name = 'PlaybookError';
     this.faults = faults;
@@ -46,11 +48,22 @@ export function readPlaybook(yaml: string): Playbook {
   const refuse = (faults: Fault[]) =>
     new PlaybookError(faults.slice(0, atMost).map((fault) => ({ ...fault, line: lineOf(fault.path) })));
 
-  const read = playbookSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
-  if (!read.success) throw refuse(read.error.issues.flatMap(faultsOf));
+  const read = playbookSchema.safeParse(plain(document));
+  if (!read.success)
+    throw refuse(read.error.issues.flatMap((issue) => faultsOf(issue, document.getIn(issue.path) != null)));
   const faults = checkPlaybook(read.data);
   if (faults.length > 0) throw refuse(faults);
   return read.data;
+}
+
+/** The document's values. Anchors that multiply (a "billion laughs") are refused. */
+function plain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    const means = `It cannot be unfolded: ${(error as Error).message}.`;
+    throw new PlaybookError([{ line: 1, path: [], means, write: 'Write the values out instead of using & and *.' }]);
+  }
 }
 
 const shapes: Record<string, string> = {
@@ -61,7 +74,7 @@ const shapes: Record<string, string> = {
   tuple: 'two numbers, like [1, 2]',
 };
 
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, there: boolean): Fault[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   const fault = (means: string, write: string): Fault[] => [{ path, means, write }];
   const last = path.at(-1);
@@ -73,9 +86,12 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
         write: 'Take it out, or look for a slip of the pen in it.',
       }));
     case 'invalid_type':
-      return issue.input === undefined
+      return !there
         ? fault(`"${String(last)}" is missing or empty.`, `Write ${shapes[issue.expected] ?? `a ${issue.expected}`}.`)
-        : fault('This is of another kind than it must be.', `Write ${shapes[issue.expected] ?? `a ${issue.expected}`}.`);
+        : fault(
+            'This is of another kind than it must be.',
+            `Write ${shapes[issue.expected] ?? `a ${issue.expected}`}.`,
+          );
     case 'invalid_value':
       return fault('This is none of the words that mean something here.', `Write one of: ${issue.values.join(', ')}.`);
     case 'too_small':

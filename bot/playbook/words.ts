@@ -1,7 +1,11 @@
 import type { Field, Named, Playbook, Stage, Tier } from './schema.ts';
 
 /** Half and full width, case, blanks and punctuation make no difference to what a person means. */
-const fold = (said: string) => said.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
+const fold = (said: string) =>
+  said
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, '');
 
 const spellings = (thing: Named) => [thing.key, thing.name.zh, thing.name.en, ...thing.words].map(fold);
 
@@ -22,7 +26,10 @@ export function find<T extends Named>(list: readonly T[], said: string): T | nul
 /** The thing of a list a sentence speaks of: the one with the longest spelling in it. Null when there is none. */
 export function mentioned<T extends Named>(list: readonly T[], sentence: string): T | null {
   const said = fold(sentence);
-  const spoken = ` ${sentence.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const spoken = ` ${sentence
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   let best: T | null = null;
   let length = 1;
   for (const thing of list) {
@@ -31,7 +38,11 @@ export function mentioned<T extends Named>(list: readonly T[], sentence: string)
       if (spelling.length <= length) continue;
       // Latin words count as whole words only: "cost" is not in "Costa".
       const latin = /^[\p{Script=Latin}\p{N}]+$/u.test(spelling);
-      const words = name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const words = name
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
       if (latin ? spoken.includes(` ${words} `) : said.includes(spelling)) {
         best = thing;
         length = spelling.length;

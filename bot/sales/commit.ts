@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { preparedName } from '../../prisma/prepared.ts';
 import type { Queue } from '../delivery/queue.ts';
 import type { Change, Plan, Say, Talk, Value } from './change.ts';
 import type { Ids } from './ids.ts';
@@ -114,7 +115,7 @@ function compose(what: Commit, changes: Change[], commandId: number | null) {
       ON CONFLICT ("conversation") DO UPDATE SET "pending" = excluded."pending", "about" = excluded."about", "expiresAt" = excluded."expiresAt"`);
   }
   const text = parts.length > 0 ? `WITH ${parts.join(',\n')}\nSELECT ${guards.join(' AND ')}` : 'SELECT true';
-  return { text, values };
+  return { name: preparedName(text), text, values };
 }
 
 function write(change: Change, bind: (value: unknown) => string): [string, number?] {
@@ -131,11 +132,15 @@ function write(change: Change, bind: (value: unknown) => string): [string, numbe
   ];
 }
 
+/** What follows from the other fields of a new record is not told twice. */
+const derived = new Set(['wallTime', 'zone', 'pinyin', 'nameKey', 'companyKey', 'createdAt', 'step']);
+
 function journalRows(changes: Change[]) {
   return changes.flatMap((change) =>
-    Object.entries(change.fields).flatMap(([field, [old, now]]) =>
-      field === 'facts' ? factRows(change, old, now) : [{ entity: change.entity, entityId: change.id, field, old, new: now }],
-    ),
+    Object.entries(change.fields).flatMap(([field, [old, now]]) => {
+      if (change.version === null && derived.has(field)) return [];
+      return field === 'facts' ? factRows(change, old, now) : [{ entity: change.entity, entityId: change.id, field, old, new: now }];
+    }),
   );
 }
 

@@ -12,6 +12,11 @@ export interface Context {
   playbook: Playbook & { version: number };
 }
 
+/** The currency of an amount that names none. */
+export function currencyOf({ by, playbook }: Pick<Context, 'by' | 'playbook'>): string {
+  return by.currency ?? playbook.currency;
+}
+
 type Owned = { ownerId: number };
 
 /** Whose records this person may change: their own, their team's (manager), all (admin). */

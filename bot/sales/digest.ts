@@ -1,3 +1,4 @@
+import { worth } from '../playbook/worth.ts';
 import { startOfDay } from './check.ts';
 import { type Context, needsRole, scope } from './context.ts';
 
@@ -41,12 +42,11 @@ export async function digest(context: Context): Promise<Digest> {
     db.person.findMany({ select: { id: true, name: true } }),
   ]);
   const name = new Map(people.map((person) => [person.id, person.name]));
-  const worth = (deal: { amount: unknown; currency: string }) =>
-    Number(deal.amount ?? 0) * (deal.currency === playbook.currency ? 1 : (playbook.rates[deal.currency] ?? 1));
+  const value = (deal: { amount: unknown; currency: string }) => worth(playbook, Number(deal.amount ?? 0), deal.currency);
   const stages = playbook.pipelines.flatMap((pipeline) => pipeline.stages);
   const due = new Map(stages.map((stage) => [stage.key, stage.dueDays]));
   const days = (deal: { stageAt: Date }) => Math.floor((now.getTime() - deal.stageAt.getTime()) / 86_400_000);
-  const stuck = open.filter((deal) => days(deal) > (due.get(deal.stage) ?? Number.POSITIVE_INFINITY)).sort((a, b) => worth(b) - worth(a));
+  const stuck = open.filter((deal) => days(deal) > (due.get(deal.stage) ?? Number.POSITIVE_INFINITY)).sort((a, b) => value(b) - value(a));
   const known = await db.opportunity.findMany({ where: { id: { in: moved.map((row) => row.entityId) }, ...mine, removedAt: null } });
   const deals = new Map(known.map((deal) => [deal.id, deal]));
   const moves = moved.flatMap((row) => {
@@ -57,7 +57,7 @@ export async function digest(context: Context): Promise<Digest> {
   });
   const sum = (status: string) => {
     const some = closed.filter((deal) => deal.status === status);
-    return { count: some.length, amount: some.reduce((total, deal) => total + worth(deal), 0) };
+    return { count: some.length, amount: some.reduce((total, deal) => total + value(deal), 0) };
   };
   const count = (rows: { ownerId: number; _count: number }[]) =>
     rows.map((row) => ({ owner: name.get(row.ownerId) ?? '', count: row._count })).sort((a, b) => b.count - a.count);
@@ -81,7 +81,7 @@ export async function digest(context: Context): Promise<Digest> {
       .filter((stage) => !stage.outcome)
       .map((stage) => {
         const some = open.filter((deal) => deal.stage === stage.key);
-        return { stage: stage.key, count: some.length, amount: some.reduce((total, deal) => total + worth(deal), 0) };
+        return { stage: stage.key, count: some.length, amount: some.reduce((total, deal) => total + value(deal), 0) };
       }),
     currency: playbook.currency,
   };

@@ -11,6 +11,7 @@ interface Candidate {
   kind: 'deal' | 'customer' | 'lead';
   label: string;
   score: number;
+  found?: Found;
 }
 
 const ranks = { deal: 3, customer: 2, lead: 1 } as const;
@@ -84,7 +85,7 @@ async function find(context: Context, ref: string, kinds: Candidate['kind'][]): 
       options: rivals.slice(0, 5).map(({ id, kind, label }) => ({ id, kind, label })),
     });
   }
-  const found = await load(context, best);
+  const found = best.found ?? (await load(context, best));
   await maySee(context, 'deal' in found ? found.deal : 'customer' in found ? found.customer : found.lead);
   return found;
 }
@@ -99,8 +100,8 @@ async function load({ db }: Context, { kind, id }: Candidate): Promise<Found> {
 async function byNumber({ db }: Context, id: number, kinds: Candidate['kind'][]): Promise<Candidate[]> {
   const made = (kind: Candidate['kind'], at: number): Candidate[] => [{ kind, id: at, label: '', score: 1 }];
   const where = { id, removedAt: null };
-  const deal = await db.opportunity.findFirst({ where });
-  if (deal) return kinds.includes('deal') ? made('deal', id) : made('customer', deal.customerId);
+  const deal = await db.opportunity.findFirst({ where, include: { customer: true } });
+  if (deal) return kinds.includes('deal') ? [{ kind: 'deal', id, label: '', score: 1, found: { kind: 'deal', deal } }] : made('customer', deal.customerId);
   const customer = await db.customer.findFirst({ where });
   if (customer && kinds.includes('customer')) return made('customer', id);
   if (customer) {

@@ -13,7 +13,7 @@ export interface RefusalDetails {
   'bad-email': { said: string };
   'past-date': { said: string };
   'far-date': { said: string };
-  'bad-field': { field: string; said: string };
+  'bad-field': { field: string; said: string; options?: string[] };
   'nothing-said': { needs: string[] };
   'changed-meanwhile': { title: string };
   'already-done': { what: string };

@@ -7,10 +7,16 @@ import { findWords } from './words.ts';
 
 export type Channel = 'call' | 'visit' | 'wechat' | 'email' | 'message' | 'meeting' | 'demo' | 'other';
 
+/** Whom one met outside work: my wife, a movie. */
+export const nobody = /^(?:my|an?|his|her|their|some|another|your)\s/i;
+
 /** How much of a text names who it was; the rest says what came of it. */
 export function whoEnds(text: string, context: Context): number {
   const ends = [text.length];
-  const stop = /[,;:\n!?]|\.(?=\s|$)|\s-\s|\s(?=[\p{Script=Han}\d])|(?<=\p{Script=Han})\s|\s(?:says?|said|and (?:he|she|they)|but|re|about|who|to discuss|they|he|she)\b/iu.exec(text);
+  const stop =
+    /[,;:\n!?]|\.(?=\s|$)|\s-\s|\s(?=[\p{Script=Han}\d])|(?<=\p{Script=Han})\s|\s(?:says?|said|and (?:he|she|they)|but|re|about|who|to discuss|they|he|she)\b/iu.exec(
+      text,
+    );
   if (stop) ends.push(stop.index);
   const outcome = outcomeAt(text);
   if (outcome > 0) ends.push(outcome);
@@ -40,7 +46,16 @@ export function readWho(said: string, context: Context): { who: string | null; c
 }
 
 /** The record of a touch: with whom, how, and what the rest of the sentence tells. Null when it names nobody at all. */
-export function activity(said: string, channel: Channel, rest: string, span: { from: number; to: number }, context: Context, confidence = 0.9): Found | null {
+export function activity(
+  said: string,
+  channel: Channel,
+  rest: string,
+  span: { from: number; to: number },
+  context: Context,
+  confidence = 0.9,
+): Found | null {
+  // A name with a day in it is no name: that sentence speaks of something planned.
+  if (findWhens(said, context).length > 0 || nobody.test(said.trim())) return null;
   const { who, contact } = readWho(said, context);
   const tail = readTail(rest, context);
   const input: Record<string, unknown> = { channel, ...tail };

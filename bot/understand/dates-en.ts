@@ -1,15 +1,44 @@
 import type { DayRule } from './dates-zh.ts';
 import {
-  addDays, addMonths, addWeekdays, type Day, inWeek, makeDay, monthEnd, monthOf, monthStart, nearest, quarterEnd, weekdayOf, yearOf,
+  addDays,
+  addMonths,
+  addWeekdays,
+  type Day,
+  inWeek,
+  makeDay,
+  monthEnd,
+  monthOf,
+  monthStart,
+  nearest,
+  quarterEnd,
+  weekdayOf,
+  yearOf,
 } from './days.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const weekday = '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const weekday =
+  '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
 const number = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?|a few|half a)';
 const counts: Record<string, number> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, 'a couple': 2, 'a couple of': 2, 'a few': 3, 'half a': 0.5,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  'a couple': 2,
+  'a couple of': 2,
+  'a few': 3,
+  'half a': 0.5,
 };
 
 const monthNumber = (said: string | undefined) => months.indexOf((said ?? '').slice(0, 3).toLowerCase()) + 1;
@@ -25,7 +54,8 @@ function after(count: number, unit: string, today: Day): Day | null {
   return addMonths(today, Math.round(count * 12));
 }
 
-const shift = (said: string | undefined) => (/^(next|following)/i.test(said ?? '') ? 1 : /^last/i.test(said ?? '') ? -1 : 0);
+const shift = (said: string | undefined) =>
+  /^(next|following)/i.test(said ?? '') ? 1 : /^last/i.test(said ?? '') ? -1 : 0;
 
 function edge(match: RegExpMatchArray, today: Day): Day | null {
   const [, which, shifted, unit] = match as unknown as [string, string, string | undefined, string];
@@ -69,8 +99,19 @@ export const englishDays: DayRule[] = [
       return addDays(today, (wanted - weekdayOf(today) + 7) % 7);
     },
   },
-  { pattern: /\b(?:the\s+)?(end|late|start|beginning|early|middle|mid)[\s-]+(?:of\s+)?(?:the\s+)?(next|this|following)?\s?(week|month|quarter|year)\b/gi, day: edge },
+  {
+    pattern:
+      /\b(?:the\s+)?(end|late|start|beginning|early|middle|mid)[\s-]+(?:of\s+)?(?:the\s+)?(next|this|following)?\s?(week|month|quarter|year)\b/gi,
+    day: edge,
+  },
   { pattern: /\b(?:eow|end of week)\b/gi, day: (_m, today) => inWeek(today, 5, weekdayOf(today) > 5 ? 1 : 0) },
+  {
+    pattern: /\b(?:the\s)?(?:end|close)\sof\sQ([1-4])\b/gi,
+    day: (m, today) => {
+      const end = monthEnd(yearOf(today), Number(m[1]) * 3);
+      return end >= today ? end : monthEnd(yearOf(today) + 1, Number(m[1]) * 3);
+    },
+  },
   { pattern: /\beom\b/gi, day: (_m, today) => monthEnd(yearOf(today), monthOf(today)) },
   { pattern: /\beoq\b/gi, day: (_m, today) => quarterEnd(today) },
   { pattern: /\beoy\b/gi, day: (_m, today) => makeDay(yearOf(today), 12, 31) },
@@ -78,10 +119,28 @@ export const englishDays: DayRule[] = [
   { pattern: /\bnext\s+month\b/gi, day: (_m, today) => addMonths(today, 1) },
   { pattern: /\bnext\s+quarter\b/gi, day: (_m, today) => addDays(quarterEnd(today), 1) },
   { pattern: /\bnext\s+year\b/gi, day: (_m, today) => makeDay(yearOf(today) + 1, 1, 1) },
-  { pattern: new RegExp(`\\b(?:in|within)\\s+${number}\\s+((?:working|business)\\s+days?|days?|weeks?|wks?|months?|mos|years?|yrs?)\\b`, 'gi'), day: (m, today) => after(countOf(m[1]), m[2] as string, today) },
-  { pattern: new RegExp(`\\b${number}\\s+((?:working|business)\\s+days?|days?|weeks?|wks?|months?|years?)\\s+(?:from (?:now|today)|later)\\b`, 'gi'), day: (m, today) => after(countOf(m[1]), m[2] as string, today) },
-  { pattern: new RegExp(`\\b${month}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:])`, 'gi'), day: (m, today) => named(m[1], Number(m[2]), m[3], today) },
-  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+(\\d{4}))?\\b`, 'gi'), day: (m, today) => named(m[2], Number(m[1]), m[3], today) },
+  {
+    pattern: new RegExp(
+      `\\b(?:in|within)\\s+${number}\\s+((?:working|business)\\s+days?|days?|weeks?|wks?|months?|mos|years?|yrs?)\\b`,
+      'gi',
+    ),
+    day: (m, today) => after(countOf(m[1]), m[2] as string, today),
+  },
+  {
+    pattern: new RegExp(
+      `\\b${number}\\s+((?:working|business)\\s+days?|days?|weeks?|wks?|months?|years?)\\s+(?:from (?:now|today)|later)\\b`,
+      'gi',
+    ),
+    day: (m, today) => after(countOf(m[1]), m[2] as string, today),
+  },
+  {
+    pattern: new RegExp(`\\b${month}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:])`, 'gi'),
+    day: (m, today) => named(m[1], Number(m[2]), m[3], today),
+  },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+(\\d{4}))?\\b`, 'gi'),
+    day: (m, today) => named(m[2], Number(m[1]), m[3], today),
+  },
   {
     pattern: new RegExp(`\\b(end|late|early|start|beginning|mid)[\\s-]+(?:of\\s+)?${month}\\b`, 'gi'),
     day: (m, today) => {

@@ -1,7 +1,18 @@
-import { getLunarFestivals, isWorkday } from 'chinese-days';
 import {
-  addDays, addMonths, addWeekdays, type Day, inWeek, makeDay, monthEnd, monthOf, monthStart, nearest, quarterEnd, yearOf,
+  addDays,
+  addMonths,
+  addWeekdays,
+  type Day,
+  inWeek,
+  makeDay,
+  monthEnd,
+  monthOf,
+  monthStart,
+  nearest,
+  quarterEnd,
+  yearOf,
 } from './days.ts';
+import { aroundFestival } from './festivals.ts';
 import { findNumbers } from './numbers.ts';
 
 /** One way of naming a day: where it stands, and the day it is, seen from `today`. Null when there is no such day. */
@@ -35,31 +46,6 @@ function partOfMonth(year: number, month: number, part: string): Day {
 /** The next month of that number, this month included. */
 const yearFor = (today: Day, month: number) => yearOf(today) + (month < monthOf(today) ? 1 : 0);
 
-const fixed: Record<string, [number, number]> = {
-  元旦: [1, 1], 五一: [5, 1], 劳动节: [5, 1], 国庆: [10, 1], 国庆节: [10, 1], 十一: [10, 1], 圣诞: [12, 25], 圣诞节: [12, 25], 双十一: [11, 11], 双十二: [12, 12],
-};
-const lasts: Record<string, number> = { 元旦: 1, 五一: 5, 劳动节: 5, 国庆: 7, 国庆节: 7, 十一: 7, 春节: 8, 过年: 8 };
-
-function festival(name: string, today: Day): Day | null {
-  const date = fixed[name];
-  if (date) {
-    const day = makeDay(yearOf(today), ...date);
-    return day && day >= today ? day : makeDay(yearOf(today) + 1, ...date);
-  }
-  const wanted = { 端午: '端午节', 中秋: '中秋节', 过年: '春节', 清明: '清明' }[name] ?? name;
-  return getLunarFestivals(today, addDays(today, 400)).find((one) => one.name.some((said) => said.startsWith(wanted)))?.date ?? null;
-}
-
-function aroundFestival(match: RegExpMatchArray, today: Day): Day | null {
-  const day = festival(match[1] as string, today);
-  if (!day) return null;
-  if (match[2]?.startsWith('前')) return addDays(day, -1);
-  if (!match[2]) return day;
-  let after = addDays(day, lasts[match[1] as string] ?? 1);
-  for (let tries = 0; tries < 15 && !isWorkday(after); tries++) after = addDays(after, 1);
-  return after;
-}
-
 function after(count: number, unit: string, today: Day): Day | null {
   if (!(count >= 0 && count <= 3660)) return null;
   if (unit.includes('工作日')) return addWeekdays(today, count);
@@ -79,7 +65,10 @@ function yearSaid(said: string | undefined, today: Day): number | null {
 }
 
 export const chineseDays: DayRule[] = [
-  { pattern: /(大大后|大后|大前|今|明|后|昨|前)(?:天|日|儿)/g, day: (m, today) => addDays(today, near[m[1] as string] ?? 0) },
+  {
+    pattern: /(大大后|大后|大前|今|明|后|昨|前)(?:天|日|儿)/g,
+    day: (m, today) => addDays(today, near[m[1] as string] ?? 0),
+  },
   { pattern: /(今|明|后|昨)(?=早|晚|上午|下午)/g, day: (m, today) => addDays(today, near[m[1] as string] ?? 0) },
   {
     pattern: /(下{1,3}|这|本|上{1,2})?个?(?:周|週|星期|礼拜)([一二三四五六日天末]|[1-7](?!\d))(?!年|期)/g,
@@ -89,9 +78,15 @@ export const chineseDays: DayRule[] = [
       return m[1] || day >= today ? day : addDays(day, 7);
     },
   },
-  { pattern: /(下{1,3})个?(?:周|星期|礼拜)(?:初|(?![一二三四五六日天末\d底内]))/g, day: (m, today) => inWeek(today, 1, weeksAway(m[1])) },
+  {
+    pattern: /(下{1,3})个?(?:周|星期|礼拜)(?:初|(?![一二三四五六日天末\d底内]))/g,
+    day: (m, today) => inWeek(today, 1, weeksAway(m[1])),
+  },
   { pattern: /(?:(下{1,2}|这|本)个?)?周(?:底|内)/g, day: (m, today) => inWeek(today, 5, weeksAway(m[1])) },
-  { pattern: /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?/g, day: (m) => makeDay(Number(m[1]), Number(m[2]), Number(m[3])) },
+  {
+    pattern: /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?/g,
+    day: (m) => makeDay(Number(m[1]), Number(m[2]), Number(m[3])),
+  },
   {
     pattern: new RegExp(`${monthSaid}(\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?`, 'g'),
     day: (m, today) => {
@@ -125,8 +120,14 @@ export const chineseDays: DayRule[] = [
       return makeDay(yearOf(next), monthOf(next), smallNumber(m[2]));
     },
   },
-  { pattern: /(下{1,2})个?月(?![底末初中上下份\d一二三四五六七八九十])/g, day: (m, today) => addMonths(today, weeksAway(m[1])) },
-  { pattern: /(今年|明年|本年|后年)?年?(?:年底|年末|底(?=前))|(?:今年|明年)底/g, day: (m, today) => makeDay(yearOf(today) + (m[0].startsWith('明') ? 1 : m[0].startsWith('后') ? 2 : 0), 12, 31) },
+  {
+    pattern: /(下{1,2})个?月(?![底末初中上下份\d一二三四五六七八九十])/g,
+    day: (m, today) => addMonths(today, weeksAway(m[1])),
+  },
+  {
+    pattern: /(今年|明年|本年|后年)?年?(?:年底|年末|底(?=前))|(?:今年|明年)底/g,
+    day: (m, today) => makeDay(yearOf(today) + (m[0].startsWith('明') ? 1 : m[0].startsWith('后') ? 2 : 0), 12, 31),
+  },
   { pattern: /明年初|明年年初/g, day: (_m, today) => makeDay(yearOf(today) + 1, 1, 1) },
   { pattern: /(下个?|本|这个?)?(?:季度末|季度底|季末)/g, day: (m, today) => quarterEnd(today, weeksAway(m[1])) },
   {
@@ -136,7 +137,17 @@ export const chineseDays: DayRule[] = [
       return end >= today ? end : monthEnd(yearOf(today) + 1, smallNumber(m[1] ?? m[2]) * 3);
     },
   },
-  { pattern: new RegExp(`过?${n}\\s?(个?工作日|个?月|个?星期|个?礼拜|周|天|日|年)(?:之后|以后|后|之内|以内|内)`, 'g'), day: (m, today) => after(counted(m[1]), m[2] as string, today) },
-  { pattern: new RegExp(`过${n}\\s?(个?工作日|个?月|个?星期|个?礼拜|周|天)`, 'g'), day: (m, today) => after(counted(m[1]), m[2] as string, today) },
-  { pattern: /(元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆节?|十一(?=前|后|假|之)|圣诞节?|双十一|双十二)(前一天|前|后第一个工作日|后第一天上班|节后|假期后|之?后)?/g, day: aroundFestival },
+  {
+    pattern: new RegExp(`过?${n}\\s?(个?工作日|个?月|个?星期|个?礼拜|周|天|日|年)(?:之后|以后|后|之内|以内|内)`, 'g'),
+    day: (m, today) => after(counted(m[1]), m[2] as string, today),
+  },
+  {
+    pattern: new RegExp(`过${n}\\s?(个?工作日|个?月|个?星期|个?礼拜|周|天)`, 'g'),
+    day: (m, today) => after(counted(m[1]), m[2] as string, today),
+  },
+  {
+    pattern:
+      /(元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆节?|十一(?=前|后|假|之)|圣诞节?|双十一|双十二)(前一天|前|后第一个工作日|后第一天上班|节后|假期后|之?后)?/g,
+    day: aroundFestival,
+  },
 ];

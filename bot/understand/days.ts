@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
-import { format, formatISO } from 'date-fns';
+import { format } from 'date-fns/format';
+import { formatISO } from 'date-fns/formatISO';
 
 /** A day of the calendar, `YYYY-MM-DD`, in nobody's time zone. */
 export type Day = string;

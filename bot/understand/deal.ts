@@ -9,27 +9,65 @@ const kinds = ['deal', 'customer', 'lead'] as const;
 type Span = { from: number; to: number };
 
 /** Puts what a sentence names into a draft: `key` from the text or from what the conversation is about. */
-export function about(draft: Omit<Found, 'missing'>, key: string, said: string, context: Context, order: readonly ('deal' | 'customer' | 'lead')[] = kinds): Found {
+export function about(
+  draft: Omit<Found, 'missing'>,
+  key: string,
+  said: string,
+  context: Context,
+  order: readonly ('deal' | 'customer' | 'lead')[] = kinds,
+): Found {
   const ref = resolve(said, context, order);
   return ref === null ? { ...draft, missing: [key] } : { ...draft, input: { [key]: ref, ...draft.input } };
 }
 
 /** Why a deal was lost, out of the words after it: the option of the playbook's field, or the words. */
-function lossFacts(text: string, context: Context): Record<string, Fact> {
+export function lossFacts(text: string, context: Context): Record<string, Fact> {
   const field = context.fields.find(({ key }) => key === 'loss_reason');
-  const said = text.replace(/^[\s,:;-]*(?:(?:因为|原因是?|理由是?|由于|是因为|because(?: of)?|due to|reason|on|over)(?=\s|:|\p{Script=Han}|$))?[\s:]*/iu, '').replace(/^(?:they |it |the customer |客户|对方)(?=.)/i, '').trim();
+  const said = text
+    .replace(
+      /^[\s,:;-]*(?:(?:因为|原因是?|理由是?|由于|是因为|because(?: of)?|due to|reason|on|over)(?=\s|:|\p{Script=Han}|$))?[\s:]*/iu,
+      '',
+    )
+    .replace(/^(?:they |it |the customer |客户|对方)(?=.)/i, '')
+    .trim();
   if (said === '') return {};
   const option = optionOf(field, said);
-  const objection = option === said ? optionOf({ key: '', words: [], type: 'choice', options: context.objections }, said) : option;
-  const rival = /(?:被|输给了?|选了?)\s?([^\s,;]{2,20}?)(?:抢|拿下|中标|签)?(?:了|走|$)|\b(?:lost )?to\s+([\p{L}\d][\p{L}\d .-]{0,30})$/iu.exec(said);
-  const competitor = rival && context.fields.some(({ key }) => key === 'competitor') ? { competitor: (rival[1] ?? rival[2] ?? '').replace(/[抢走了]+$/, '') } : {};
+  const objection =
+    option === said ? optionOf({ key: '', words: [], type: 'choice', options: context.objections }, said) : option;
+  const rival =
+    /(?:被|输给了?|选了?)\s?([^\s,;]{2,20}?)(?:抢|拿下|中标|签|$)|\b(?:lost )?to\s+([\p{L}\d][\p{L}\d .-]{0,30})$/iu.exec(
+      said,
+    );
+  const competitor: Record<string, Fact> = {};
+  if (rival && context.fields.some(({ key }) => key === 'competitor'))
+    competitor.competitor = (rival[1] ?? rival[2] ?? '').replace(/了$/, '').trim();
   // A reason that is no option stays as it was said, so that the answer can show the choices.
-  return { loss_reason: field?.type === 'choice' && option === said && field.options?.some(({ key }) => key === objection) ? objection : option, ...competitor };
+  return {
+    loss_reason:
+      field?.type === 'choice' && option === said && field.options?.some(({ key }) => key === objection)
+        ? objection
+        : rival && option === said
+          ? (field?.options?.find(({ key }) => key === 'competitor')?.key ?? said)
+          : option,
+    ...competitor,
+  };
 }
 
 /** A move of a deal to a stage, with the facts that were said along. */
-export function move(said: string, stage: string, rest: string, lost: boolean, span: Span, context: Context, confidence = 0.95): Found {
-  const pairs = readPairs(rest, dealLabels(context), context);
+export function move(
+  said: string,
+  stage: string,
+  rest: string,
+  lost: boolean,
+  span: Span,
+  context: Context,
+  confidence = 0.95,
+): Found {
+  const all = dealLabels(context);
+  // What a loss is told with ("price", "competitor") are reasons before they are labels.
+  const labels = lost ? all.filter(({ key }) => key === 'competitor') : all;
+  const read = readPairs(rest, labels, context);
+  const pairs = lost && Object.keys(read.values).length === 0 ? { values: {}, first: -1, leftover: '' } : read;
   const free = pairs.first >= 0 ? rest.slice(0, pairs.first) : rest;
   const reason = lost ? lossFacts(free, context) : {};
   const facts = { ...reason, ...factsOf(pairs) };
@@ -56,7 +94,35 @@ export function update(said: string, text: string, span: Span, context: Context,
   return about({ name: 'deal.update', input, confidence, leftover: pairs.leftover, ...span }, 'deal', said, context);
 }
 
-const closing = /(?:预计)?(?:成交|签约|签单|签|关闭|结单|close[sd]?|closing|expected|by|at|for|worth|around)(?:\s?(?:on|by|in|date|日期|时间))?[:\s]*$/i;
+const closing =
+  /(?:预计|大概|估计|争取)?(?:成交|签约|签单|签|关闭|结单|close[sd]?|closing|expected|by|at|for|worth|around)?(?:\s?(?:on|by|in|date|日期|时间))?[:\s]*$/i;
+
+const formLabel =
+  /^(客户|公司|客户名称|线索|标题|商机名称|名称|金额|预计金额|预计成交(?:日期?|时间)?|成交日期|customer|company|account|lead|title|name|amount|value|expected close(?: date)?|close(?: date)?|closing)\s?[:=]\s?(.*)$/i;
+
+/** A new deal given line by line (客户：… 金额：… 预计成交：…). Null when a line is none of these or no customer is named. */
+export function openLines(lines: readonly string[], span: Span, context: Context): Found | null {
+  const parts: Record<string, string> = {};
+  for (const line of lines) {
+    const match = formLabel.exec(line.trim());
+    if (!match) return null;
+    const label = (match[1] as string).toLowerCase();
+    const key = /^(?:线索|lead)/.test(label)
+      ? 'lead'
+      : /^(?:客户|公司|customer|company|account)/.test(label)
+        ? 'who'
+        : /金额|amount|value/.test(label)
+          ? 'amount'
+          : /成交|clos/.test(label)
+            ? 'close'
+            : 'title';
+    if (match[2]) parts[key] = match[2].trim();
+  }
+  const said = parts.who ?? (parts.lead ? `lead ${parts.lead.replace(/^#?/, '#')}` : '');
+  const found = open(said, [parts.amount, parts.close].filter(Boolean).join(', '), span, context);
+  if (parts.title && !found.input.title) found.input.title = parts.title;
+  return found;
+}
 
 /** A new deal: for whom, and the amount, the close date and the title in the words after. */
 export function open(said: string, rest: string, span: Span, context: Context): Found {
@@ -76,14 +142,18 @@ export function open(said: string, rest: string, span: Span, context: Context): 
     const label = /(?:金额|预算|amount|worth|value|budget|for|of|at)[:\s]*$/i.exec(masked.slice(0, money.start));
     spans.push({ start: money.start - (label?.[0].length ?? 0), end: money.end });
   }
-  const title = leftovers(mask(rest, spans)).replace(/^(?:叫|名为|名称|标题|called|named|titled?)[:\s]*/i, '').trim();
+  const title = leftovers(mask(rest, spans))
+    .replace(/^(?:叫|名为|名称|标题|called|named|titled?)[:\s]*/i, '')
+    .trim();
   if (title !== '') input.title = title.slice(0, 200);
   const ref = cleanRef(said);
   const key = /^\s*(?:线索|lead)\s*#/i.test(said) ? 'lead' : 'customer';
   const draft = { name: 'deal.open' as const, input, confidence: 0.9, leftover: '', ...span };
   if (ref === '' || resolve(ref, context, []) === null) {
     const known = context.about?.customer ? 'customer' : context.about?.lead ? 'lead' : null;
-    return known ? { ...draft, input: { [known]: context.about?.[known], ...input } } : { ...draft, missing: ['customer'] };
+    return known
+      ? { ...draft, input: { [known]: context.about?.[known], ...input } }
+      : { ...draft, missing: ['customer'] };
   }
   return { ...draft, input: { [key]: ref, ...input } };
 }

@@ -1,6 +1,7 @@
 import type { Reading } from './context.ts';
 
-const pattern = /[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_+-])?@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,6}/gi;
+const pattern =
+  /[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_+-])?@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,6}/gi;
 
 /** Every e-mail address in a text, in lower case. */
 export function findEmails(text: string): Reading<string>[] {
@@ -9,8 +10,15 @@ export function findEmails(text: string): Reading<string>[] {
   // Only the stretch around an @ is tried, so that a long text without spaces stays cheap.
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const from = Math.max(found.at(-1)?.end ?? 0, at - 64);
-    const match = [...text.slice(from, at + 200).matchAll(pattern)].find((one) => from + one.index < at && from + one.index + one[0].length > at);
-    if (match) found.push({ start: from + match.index, end: from + match.index + match[0].length, value: match[0].toLowerCase() });
+    const match = [...text.slice(from, at + 200).matchAll(pattern)].find(
+      (one) => from + one.index < at && from + one.index + one[0].length > at,
+    );
+    if (match)
+      found.push({
+        start: from + match.index,
+        end: from + match.index + match[0].length,
+        value: match[0].toLowerCase(),
+      });
   }
   return found;
 }

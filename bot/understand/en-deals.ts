@@ -1,14 +1,21 @@
+import { nobody } from './activity.ts';
 import type { Context, Found, Rule } from './context.ts';
 import { readWhen } from './dates.ts';
-import { move, open, update } from './deal.ts';
+import { move, open, openLines, update } from './deal.ts';
+import { englishActivity } from './en-activity.ts';
 import { dealLabels } from './pairs.ts';
+import { englishPlan } from './plans.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, takeStage } from './stage.ts';
 import { findWords } from './words.ts';
 
-const please = '^(?:(?:please|pls|can you|could you|would you|will you|let\'s|lets|ok|okay|just)[\\s,]+){0,3}';
-const pushing = new RegExp(`${please}(?:move|advance|push|progress|bump|shift|promote|put|take|drag|update|set)\\s(.{1,60}?)\\s(?:stage\\s)?(?:forward\\s|ahead\\s|over\\s|on\\s|back\\s)?(?:in\\s?to|to|at)\\s(?:the\\s)?(?:stage\\s)?`, 'i');
-const gone = /^(.{1,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:in|at)|(?:has\s)?(?:moved|advanced|progressed|gone|went|goes|moves)\s(?:in\s?to|to)|to|->|→)\s(?:the\s)?/i;
+const please = "^(?:(?:please|pls|can you|could you|would you|will you|let's|lets|ok|okay|just)[\\s,]+){0,3}";
+const pushing = new RegExp(
+  `${please}(?:move|advance|push|progress|bump|shift|promote|put|take|drag|update|set)\\s(.{1,60}?)\\s(?:stage\\s)?(?:forward\\s|ahead\\s|over\\s|on\\s|back\\s)?(?:in\\s?to|to|at)\\s(?:the\\s)?(?:stage\\s)?`,
+  'i',
+);
+const gone =
+  /^(.{1,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:in|at)|(?:has\s)?(?:moved|advanced|progressed|gone|went|goes|moves)\s(?:in\s?to|to)|to|->|→)\s(?:the\s)?/i;
 
 function moved(text: string, head: RegExpExecArray, strict: boolean, context: Context): Found | null {
   const tail = text.slice(head[0].length);
@@ -24,7 +31,12 @@ const toStage: Rule = (text, context) => {
   const label = findWords(dealLabels(context), text)[0];
   const first = pushing.exec(text);
   if (first && !(label && label.start < first[0].length)) {
-    const found = moved(text, first, /^.{0,24}?(?:update|set|take|put)\s/i.test(first[0].slice(0, first[0].indexOf(first[1] as string))), context);
+    const found = moved(
+      text,
+      first,
+      /^.{0,24}?(?:update|set|take|put)\s/i.test(first[0].slice(0, first[0].indexOf(first[1] as string))),
+      context,
+    );
     if (found) return found;
   }
   const second = gone.exec(text);
@@ -32,9 +44,9 @@ const toStage: Rule = (text, context) => {
 };
 
 const endings = [
+  /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,
   /^(?:great news|good news|bad news|yay|sadly|unfortunately|great|ok)?[\s,!:]*(?:we(?:'ve)?\s|i\s|just\s|have\s|finally\s)*(?:(won|closed(?=\s.{1,40}\swon))|(lost))\s(?:the\s)?(.{1,60}?)(?:\s(?:deal|opportunity))?(?=$|[\s]*[:,;.!-]|\s(?:because|due|over|on\s(?:price|cost|features)|to\s|reason|with|at|for|for good|as\s|won$|—))/i,
   /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s)?(?:(won|closed[\s-]won)|(lost|closed[\s-]lost))(?=$|[\s:,;.!-])/i,
-  /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,
 ];
 
 const finish: Rule = (text, context) => {
@@ -42,19 +54,46 @@ const finish: Rule = (text, context) => {
   for (const [index, pattern] of endings.entries()) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const [won, lost, said] = index === 0 ? [match[1], match[2], match[3]] : [match[2], match[3], match[1]];
-    if (/^(?:we|i|they|he|she|you|have|just)$/i.test(said ?? '')) continue;
-    const rest = text.slice(match[0].length).replace(/^[\s:,;.!-]+/, '').replace(/^won$/i, '');
-    return move(said as string, endStage(won !== undefined, context), rest, lost !== undefined, { from: 0, to: match[0].length }, context);
+    const [won, lost, said] = index === 1 ? [match[1], match[2], match[3]] : [match[2], match[3], match[1]];
+    if (/^(?:we|i|they|he|she|you|have|just)$/i.test(said ?? '') || nobody.test(said ?? '')) continue;
+    const rest = text
+      .slice(match[0].length)
+      .replace(/^[\s:,;.!-]+/, '')
+      .replace(/^won$/i, '');
+    return move(
+      said as string,
+      endStage(won !== undefined, context),
+      rest,
+      lost !== undefined,
+      { from: 0, to: match[0].length },
+      context,
+    );
   }
   return null;
 };
 
-const opening = new RegExp(`${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`, 'i');
+const opening = new RegExp(
+  `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
+  'i',
+);
 const opened: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
-  if (/^(?:please\s)?(?:(?:open|create|start|add|make)\s(?:an?\s)?)?(?:new\s)?(?:deal|opportunity)[.!]?$/i.test(text) && /\s/.test(text)) return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
-  const match = opening.exec(text) ?? /^new\s(?:deal|opportunity|opp)[\s:,-]+(?:for|with)?\s?([^\d,;:$¥€£][^,;:$¥€£]{0,60}?)(?=$|[,;:]|\s(?:[$¥€£]?\d|worth|closing|close|by|amount|budget))/i.exec(text);
+  const [first, ...lines] = text.split('\n');
+  if (
+    lines.length > 0 &&
+    /^(?:(?:open|create|start|add|make)\s(?:an?\s)?)?(?:new\s)?(?:deal|opportunity)\s?:?$/i.test(first as string)
+  )
+    return openLines(lines, { from: 0, to: (first as string).length }, context);
+  if (
+    /^(?:please\s)?(?:(?:open|create|start|add|make)\s(?:an?\s)?)?(?:new\s)?(?:deal|opportunity)[.!]?$/i.test(text) &&
+    /\s/.test(text)
+  )
+    return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
+  const match =
+    opening.exec(text) ??
+    /^(?:new|add|create)\s(?:deal|opportunity|opp)[\s:,-]+(?:for|with)?\s?([^\d,;:$¥€£][^,;:$¥€£]{0,60}?)(?=$|[,;:]|\s(?:[$¥€£]?\d|worth|closing|close|by|amount|budget))/i.exec(
+      text,
+    );
   if (!match) return null;
   const rest = text.slice(match[0].length).replace(/^[\s,;:]+/, '');
   return open(match[1] as string, rest, { from: 0, to: match[0].length }, context);
@@ -65,17 +104,32 @@ const changed: Rule = (text, context) => {
   const labels = findWords(dealLabels(context), text);
   const label = labels[0];
   if (!label) return null;
-  const head = text.slice(0, label.start).replace(/^(?:(?:please|pls|can you|could you|would you|will you)\s)*(?:set|change|update|make|put|raise|increase|lower|push|move)?\s?(?:the\s)?/i, '').replace(/[\s,:-]+$/, '');
+  const head = text
+    .slice(0, label.start)
+    .replace(
+      /^(?:(?:please|pls|can you|could you|would you|will you)\s)*(?:set|change|update|make|put|raise|increase|lower|push|move)?\s?(?:the\s)?/i,
+      '',
+    )
+    .replace(/[\s,:-]+$/, '');
   // "close date of Northwind Dec 20", "next step for Northwind: send the quote"
-  const behind = /^\s(?:of|for|on|with|at)\s(?:the\s)?(.{1,60}?)(?=\s(?:to|is|now|as|at|from)\s|\s?[:=]|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(text.slice(label.end));
+  const behind =
+    /^\s(?:of|for|on|with|at)\s(?:the\s)?(.{1,60}?)(?=\s(?:to|is|now|as|at|from)\s|\s?[:=]|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(
+      text.slice(label.end),
+    );
   const span = { from: 0, to: text.length };
-  if (head === '' && behind) return update(behind[1] as string, text.slice(label.start, label.end) + text.slice(label.end + behind[0].length), span, context);
+  if (head === '' && behind)
+    return update(
+      behind[1] as string,
+      text.slice(label.start, label.end) + text.slice(label.end + behind[0].length),
+      span,
+      context,
+    );
   if (/[;\n!?]/.test(head) || head.length > 60) return null;
   return update(head.replace(/\s(?:is|has an?|with)$/i, ''), text.slice(label.start), span, context);
 };
 
-/** What English sentences do to deals. Stage words come from the playbook. */
-export const englishDeals: Rule[] = [opened, changedFirst, toStage, finish, changed];
+/** What English sentences do to deals, and what they tell of them. Stage words come from the playbook. */
+export const englishDeals: Rule[] = [opened, changedFirst, toStage, finish, englishActivity, changed, englishPlan];
 
 /** "next step for Northwind: move to quote" is a next step: a label in front wins over the verbs behind it. */
 function changedFirst(text: string, context: Context): Found | null {

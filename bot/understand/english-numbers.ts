@@ -1,10 +1,36 @@
 import type { Reading } from './context.ts';
-import type { Numeral } from './numbers.ts';
+import type { Numeral } from './numeral.ts';
 
 const small: Record<string, number> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30,
-  forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, dozen: 12, half: 0.5,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  dozen: 12,
+  half: 0.5,
 };
 const big: Record<string, number> = { hundred: 100, thousand: 1e3, grand: 1e3, million: 1e6, mil: 1e6, billion: 1e9 };
 const word = /[a-z]+/gi;
@@ -14,7 +40,12 @@ export function englishNumbers(text: string): Reading<Numeral>[] {
   const found: Reading<Numeral>[] = [];
   let run: { start: number; end: number; total: number; section: number; scaled: boolean } | null = null;
   const close = () => {
-    if (run) found.push({ start: run.start, end: run.end, value: { value: run.total + run.section, about: false, scaled: run.scaled } });
+    if (run)
+      found.push({
+        start: run.start,
+        end: run.end,
+        value: { value: run.total + run.section, about: false, scaled: run.scaled },
+      });
     run = null;
   };
   for (const match of text.matchAll(word)) {

@@ -8,13 +8,52 @@ import { findWords, lookUp } from './words.ts';
 const labels = {
   name: ['客户姓名', '联系人姓名', '姓名', '名字', '联系人', 'contact name', 'full name', 'name', 'contact'],
   title: ['职位', '职务', '头衔', '岗位', 'job title', 'title', 'position', 'role'],
-  company: ['公司名称', '公司名', '客户公司', '公司', '单位', '企业', '客户名称', '客户', 'company name', 'company', 'organisation', 'organization', 'account', 'firm'],
-  phone: ['手机号码', '手机号', '联系电话', '电话号码', '联系方式', '电话', '手机', 'phone number', 'phone', 'mobile', 'tel', 'cell'],
+  company: [
+    '公司名称',
+    '公司名',
+    '客户公司',
+    '公司',
+    '单位',
+    '企业',
+    '客户名称',
+    '客户',
+    'company name',
+    'company',
+    'organisation',
+    'organization',
+    'account',
+    'firm',
+  ],
+  phone: [
+    '手机号码',
+    '手机号',
+    '联系电话',
+    '电话号码',
+    '联系方式',
+    '电话',
+    '手机',
+    'phone number',
+    'phone',
+    'mobile',
+    'tel',
+    'cell',
+  ],
   email: ['电子邮箱', '邮箱地址', '邮箱', '邮件', 'e-mail address', 'email address', 'e-mail', 'email', 'mail'],
   wechat: ['微信号', '微信', 'wechat id', 'wechat', 'weixin'],
   industry: ['所属行业', '行业', 'industry', 'sector'],
   city: ['所在城市', '所在地', '城市', '地区', 'city', 'location'],
-  headcount: ['公司规模', '员工人数', '员工数', '人数', '规模', 'headcount', 'employees', 'company size', 'size', 'seats'],
+  headcount: [
+    '公司规模',
+    '员工人数',
+    '员工数',
+    '人数',
+    '规模',
+    'headcount',
+    'employees',
+    'company size',
+    'size',
+    'seats',
+  ],
   budget: ['预算', 'budget'],
   pain: ['痛点', '需求', '问题', 'pain points', 'pain point', 'pain', 'needs', 'need'],
   channel: ['线索来源', '来源渠道', '渠道', '来源', 'lead source', 'channel', 'source', 'via'],
@@ -30,18 +69,25 @@ const all = (Object.entries(labels) as [LeadKey, readonly string[]][])
 const alternatives = all.map(({ word }) => word.replace(/[-\s]/g, '[-\\s]')).join('|');
 const marked = new RegExp(`(?<![\\p{L}\\p{N}])(${alternatives})\\s?[:=]\\s?`, 'giu');
 const onLine = new RegExp(`^(${alternatives})\\s+(?=\\S)`, 'i');
-const keyOf = (label: string): LeadKey | undefined => all.find(({ word }) => word === label.toLowerCase().replace(/\s+/g, ' '))?.key;
+const keyOf = (label: string): LeadKey | undefined =>
+  all.find(({ word }) => word === label.toLowerCase().replace(/\s+/g, ' '))?.key;
 
 /** Takes the `label: value` pairs of a lead out of a text; `rest` is what stands outside them. */
 export function takeLabelled(text: string): { values: Partial<Record<LeadKey, string>>; rest: string } {
   const values: Partial<Record<LeadKey, string>> = {};
-  const found = [...text.matchAll(marked)].map((match) => ({ key: keyOf(match[1] as string), from: match.index, to: match.index + match[0].length }));
+  const found = [...text.matchAll(marked)]
+    .slice(0, 40)
+    .map((match) => ({ key: keyOf(match[1] as string), from: match.index, to: match.index + match[0].length }));
   const lines = text.split('\n').length;
   let rest = text.slice(0, found[0]?.from ?? text.length);
   found.forEach(({ key, to }, index) => {
     const segment = text.slice(to, found[index + 1]?.from ?? text.length);
     const stop = key === 'note' || key === 'pain' ? /[\n|]/.exec(segment) : /[\n;|]|,(?!\d{3})/.exec(segment);
-    const value = segment.slice(0, stop?.index ?? segment.length).trim().replace(/[,;|]$/, '').trim();
+    const value = segment
+      .slice(0, stop?.index ?? segment.length)
+      .trim()
+      .replace(/[,;|]$/, '')
+      .trim();
     if (key && value !== '') values[key] = values[key] ? `${values[key]} ${value}` : value;
     rest += stop ? `\n${segment.slice(stop.index + 1)}` : '\n';
   });
@@ -58,10 +104,17 @@ export function takeLabelled(text: string): { values: Partial<Record<LeadKey, st
 
 /** A word that begins with a label and has its value right behind (痛点交付慢). Null when it does not. */
 export function labelPrefix(piece: string): { key: LeadKey; value: string } | null {
-  const match = /^(姓名|联系人|职位|职务|公司|电话|手机|邮箱|微信号?|行业|城市|规模|预算|痛点|需求|渠道|来源|活动|备注)[:\s]?(.+)$/.exec(piece);
+  const match =
+    /^(姓名|联系人|职位|职务|公司|电话|手机|邮箱|微信号?|行业|城市|规模|预算|痛点|需求|渠道|来源|活动|备注)[:\s]?(.+)$/.exec(
+      piece,
+    );
   const key = match ? keyOf(match[1] as string) : undefined;
   return match && key ? { key, value: match[2] as string } : null;
 }
+
+/** The part of a lead a Chinese word is the label of, when it is nothing but the label. Null when it is none. */
+export const loneLabel = (piece: string): LeadKey | null =>
+  /^\p{Script=Han}+$/u.test(piece) ? (keyOf(piece) ?? null) : null;
 
 /** Reads what was given for one part of a lead. Null when it cannot be that (no such phone number, no amount …). */
 export function leadValue(key: string, said: string, context: Context): string | number | ReturnType<typeof readMoney> {

@@ -9,7 +9,16 @@ import { optionOf, takeValue } from './pairs.ts';
 import { knownStage } from './stage.ts';
 
 const kinds: Record<string, 'money' | 'date' | 'moment' | 'lead'> = {
-  amount: 'money', budget: 'money', closeOn: 'date', nextAt: 'moment', until: 'moment', phone: 'lead', email: 'lead', headcount: 'lead', industry: 'lead', channel: 'lead',
+  amount: 'money',
+  budget: 'money',
+  closeOn: 'date',
+  nextAt: 'moment',
+  until: 'moment',
+  phone: 'lead',
+  email: 'lead',
+  headcount: 'lead',
+  industry: 'lead',
+  channel: 'lead',
 };
 
 /** Reads one field of a form. Null when it cannot be what it should be. */
@@ -47,7 +56,10 @@ function fact(field: FieldWords, value: string, context: Context): unknown {
  * key. Empty values are left out. Returns every value that cannot be read.
  */
 export function fillForm(
-  name: IntentName, fixed: Record<string, unknown>, values: Record<string, string>, context: Context,
+  name: IntentName,
+  fixed: Record<string, unknown>,
+  values: Record<string, string>,
+  context: Context,
 ): { intent: Intent } | { wrong: { field: string; value: string }[] } {
   const shape = intents[name].shape as Record<string, unknown>;
   const input: Record<string, unknown> = { ...fixed };

@@ -1,11 +1,12 @@
 import type { Money } from '../intents.ts';
 import type { Context, Reading } from './context.ts';
 import { findEmails } from './emails.ts';
-import { labelPrefix, leadValue, takeLabelled } from './fields.ts';
+import { labelPrefix, leadValue, loneLabel, takeLabelled } from './fields.ts';
+import { nameAndCompany } from './lead-names.ts';
 import { findMoney } from './money.ts';
 import { gone, mask } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
-import { findTitled, looksLikeCompany, nameLikeness } from './people.ts';
+import { nameLikeness } from './people.ts';
 import { findPhones } from './phones.ts';
 import { findWords } from './words.ts';
 
@@ -38,13 +39,17 @@ export function readLead(text: string, context: Context): Record<string, unknown
   take('email', findEmails(rest));
   const plain = mask(rest, spans);
   take('phone', findPhones(plain, context.language));
-  const wechat = /(?:微信号?|wechat(?: id)?|wx)[:\s]{0,2}([a-z][-_a-z0-9]{5,19})(?![a-z0-9@.])/i.exec(mask(rest, spans));
+  const wechat = /(?:微信号?|wechat(?: id)?|wx)[:\s]{0,2}([a-z][-_a-z0-9]{5,19})(?![a-z0-9@.])/i.exec(
+    mask(rest, spans),
+  );
   if (wechat) take('wechat', [{ start: wechat.index, end: wechat.index + wechat[0].length, value: wechat[1] }]);
   const open = mask(rest, spans);
   take('headcount', headcounts(open));
   take('budget', budgets(mask(open, spans), context));
   const left = mask(rest, spans);
-  const words = left.replace(/(?:电话|手机号?|邮箱|微信|phone|tel|mobile|e-?mail|wechat)[:\s]?(?=\u0001)/gi, (said) => gone.repeat(said.length));
+  const words = left.replace(/(?:电话|手机号?|邮箱|微信|phone|tel|mobile|e-?mail|wechat)[:\s]?(?=\ue000)/gi, (said) =>
+    gone.repeat(said.length),
+  );
   sort(words, lead, notes, put, context);
   if (notes.length > 0) lead.note = notes.join('; ').slice(0, 2000);
   return lead;
@@ -55,16 +60,19 @@ const measured = /^\s?(?:来|多)?\s?(?:名员工|人|号人|员工|(?:people|em
 function headcounts(text: string): Reading<number>[] {
   return findNumbers(text).flatMap(({ start, end, value }) => {
     const unit = measured.exec(text.slice(end, end + 16));
-    return unit && Number.isSafeInteger(Math.round(value.value)) ? [{ start, end: end + unit[0].length, value: Math.round(value.value) }] : [];
+    return unit && Number.isSafeInteger(Math.round(value.value))
+      ? [{ start, end: end + unit[0].length, value: Math.round(value.value) }]
+      : [];
   });
 }
 
 function budgets(text: string, context: Context): Reading<Money>[] {
   const label = /(?:预算|budget)[:\s]?(?:是|有|为|大概|大约|约|of|is|about)?\s?/gi;
-  for (const match of text.matchAll(label)) {
+  for (const match of [...text.matchAll(label)].slice(0, 5)) {
     const at = match.index + match[0].length;
-    const one = findMoney(text.slice(match.index), context.currency, true)[0];
-    if (one && match.index + one.start <= at) return [{ start: match.index, end: match.index + one.end, value: one.value }];
+    const one = findMoney(text.slice(match.index, match.index + 60), context.currency, true)[0];
+    if (one && match.index + one.start <= at)
+      return [{ start: match.index, end: match.index + one.end, value: one.value }];
   }
   return findMoney(text, context.currency).map((one) => {
     const after = /^\s?(?:的)?(?:预算|budget)/i.exec(text.slice(one.end));
@@ -72,67 +80,65 @@ function budgets(text: string, context: Context): Reading<Money>[] {
   });
 }
 
+/** What may stand beside an industry's word for the whole to be that industry and not a company's name. */
+const trade = /^(?:行业|业|类|行|企业|industry|sector|\s)*$/i;
+
+/** Past so many pieces a text is no card of a person any more: the rest is kept as a note, unread. */
+const mostPieces = 60;
+
 /** Gives the remaining words their places: channel, industry, title, city, then name and company by their looks. */
-function sort(text: string, lead: Record<string, unknown>, notes: string[], put: (key: string, said: string) => void, context: Context): void {
-  const segments = text.split(/[\u0001,;\n|]+/).flatMap((segment) => {
+function sort(
+  text: string,
+  lead: Record<string, unknown>,
+  notes: string[],
+  put: (key: string, said: string) => void,
+  context: Context,
+): void {
+  const segments = text.split(/[\ue000,;\n|]+|\s\/(?=\s|$)/).flatMap((segment) => {
     const said = segment.trim();
     if (han.test(said)) return said.split(/\s+/);
     const from = /^(.{2,40}?)\s(?:from|at|of|@)\s(.{2,60})$/i.exec(said);
     return from ? [from[1] as string, from[2] as string] : [said];
   });
   const open: string[] = [];
-  for (const raw of segments) {
-    const piece = raw.replace(/^[\s"'():.-]+|[\s"'():.-]+$/g, '');
+  let label: string | null = null;
+  for (const raw of segments.slice(0, mostPieces)) {
+    const piece = raw
+      .replace(/^[\s"'():./-]+|[\s"'():./-]+$/g, '')
+      .replace(/^(?:from|via|来自)\s(?:the\s|an?\s)?(?=\S)/i, '');
     if (piece === '') continue;
+    if (label !== null && lead[label] === undefined) {
+      put(label, piece);
+      label = null;
+      continue;
+    }
     const channel = findWords(context.channels, piece)[0];
     const industry = findWords(context.industries, piece)[0];
     const covers = (one: Reading<string> | undefined) => one && (one.end - one.start) * 2 >= piece.length;
     const labelled = labelPrefix(piece);
-    if (labelled && lead[labelled.key] === undefined) put(labelled.key, labelled.value);
+    const alone = covers(channel) ? null : loneLabel(piece);
+    if (alone !== null && lead[alone] === undefined) label = alone;
+    else if (labelled && lead[labelled.key] === undefined) put(labelled.key, labelled.value);
     else if (lead.channel === undefined && covers(channel)) {
       lead.channel = channel?.value;
-      if (channel && channel.end - channel.start < piece.length && !/^(?:via|from|来自|来源)?\s?$/i.test(piece.slice(0, channel.start))) lead.source ??= piece;
-    } else if (lead.industry === undefined && covers(industry) && !looksLikeCompany(piece.replace(/制造|软件|信息|能源|食品|医药|汽车|物流|建设|地产|材料|网络|电子|机械|贸易|餐饮/g, ''))) lead.industry = industry?.value;
-    else if (lead.city === undefined && cities.test(piece)) lead.city = piece;
+      if (
+        channel &&
+        channel.end - channel.start < piece.length &&
+        !/^(?:via|from|来自|来源)?\s?$/i.test(piece.slice(0, channel.start))
+      )
+        lead.source ??= piece;
+    } else if (
+      lead.industry === undefined &&
+      industry &&
+      trade.test(piece.slice(0, industry.start) + piece.slice(industry.end))
+    ) {
+      lead.industry = industry.value;
+    } else if (lead.city === undefined && cities.test(piece)) lead.city = piece;
     else if (lead.title === undefined && jobs.test(piece) && nameLikeness(piece) < 3) lead.title = piece;
     else open.push(piece);
   }
+  if (label !== null) notes.push(label);
+  const more = segments.slice(mostPieces).join(' ').trim();
+  if (more !== '') notes.push(more);
   nameAndCompany(open, lead, notes);
-}
-
-function nameAndCompany(open: string[], lead: Record<string, unknown>, notes: string[]): void {
-  let left = [...open];
-  const drop = (piece: string) => {
-    left = left.filter((one) => one !== piece);
-  };
-  if (lead.name === undefined && left.length > 0) {
-    const latin = left.find((piece) => !han.test(piece) && /^[\p{L}][\p{L}'.-]*(?:\s[\p{L}][\p{L}'.-]*){0,3}$/u.test(piece) && !looksLikeCompany(piece));
-    const best = left.filter((piece) => nameLikeness(piece) > 0).sort((a, b) => nameLikeness(b) - nameLikeness(a))[0];
-    const alone = left.length === 1 && lead.company === undefined;
-    if (best && !(alone && nameLikeness(best) === 1 && lead.phone === undefined)) {
-      lead.name = best;
-      drop(best);
-    } else if (latin && !(alone && lead.email === undefined && lead.phone === undefined && !/\s/.test(latin))) {
-      const [first, second, ...more] = latin.split(' ');
-      const whole = more.length > 0 && left.length === 1 && lead.company === undefined;
-      lead.name = whole ? `${first} ${second}` : latin;
-      drop(latin);
-      if (whole) lead.company = more.join(' ');
-    } else {
-      const glued = left.find((piece) => findTitled(piece).some((one) => one.end === piece.length && one.start >= 2));
-      const person = glued ? findTitled(glued).at(-1) : undefined;
-      if (glued && person) {
-        lead.name = person.value;
-        left[left.indexOf(glued)] = glued.slice(0, person.start);
-      }
-    }
-  }
-  if (lead.company === undefined && left.length > 0) {
-    const company = left.find(looksLikeCompany) ?? left.find((piece) => piece.length <= 60 && /^[\p{L}]/u.test(piece));
-    if (company) {
-      lead.company = company;
-      drop(company);
-    }
-  }
-  notes.push(...left);
 }

@@ -1,7 +1,31 @@
 const same: Record<string, string> = {
-  '：': ':', '，': ',', '；': ';', '！': '!', '？': '?', '（': '(', '）': ')', '【': '[', '】': ']', '、': ',', '。': '.',
-  '“': '"', '”': '"', '「': '"', '」': '"', '『': '"', '』': '"', '‘': "'", '’': "'", '～': '~', '—': '-', '–': '-', '−': '-',
-  '￥': '¥', '　': ' ', '》': '"', '《': '"',
+  '：': ':',
+  '，': ',',
+  '；': ';',
+  '！': '!',
+  '？': '?',
+  '（': '(',
+  '）': ')',
+  '【': '[',
+  '】': ']',
+  '、': ',',
+  '。': '.',
+  '“': '"',
+  '”': '"',
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
+  '‘': "'",
+  '’': "'",
+  '～': '~',
+  '—': '-',
+  '–': '-',
+  '−': '-',
+  '￥': '¥',
+  '　': ' ',
+  '》': '"',
+  '《': '"',
 };
 
 /**
@@ -24,7 +48,7 @@ export function normalize(text: string): string {
 }
 
 /** Mark that stands for words already made sense of; never part of a normalized text. */
-export const gone = '\u0001';
+export const gone = '\ue000';
 
 /** Puts `gone` in place of each stretch, so that what is left keeps its place. */
 export function mask(text: string, spans: readonly { start: number; end: number }[]): string {
@@ -38,7 +62,7 @@ export function mask(text: string, spans: readonly { start: number; end: number 
 /** The words still there after masking, without the punctuation between them. */
 export function pieces(masked: string): string[] {
   return masked
-    .split(/[\s\u0001,;.!|?]+/)
+    .split(/[\s\ue000,;.!|?]+/)
     .map((piece) => piece.replace(/^["'():[\]=-]+|["'():[\]=-]+$/g, ''))
     .filter((piece) => piece !== '');
 }

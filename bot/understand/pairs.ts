@@ -2,22 +2,65 @@ import type { Money } from '../intents.ts';
 import type { Context, FieldWords, Reading } from './context.ts';
 import { findWhens, toMoment } from './dates.ts';
 import { findMoney } from './money.ts';
-import { mask, leftovers } from './normalize.ts';
+import { leftovers, mask } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { readPerson } from './people.ts';
-import { apart, findWords, lookUp } from './words.ts';
+import { findWords, lookUp } from './words.ts';
 
 export type Fact = string | number | boolean | Money;
 
 /** What a deal itself holds, beside the fields of the playbook. */
 export const dealFields: FieldWords[] = [
-  { key: 'amount', type: 'money', words: ['金额', '成交金额', '合同额', '合同金额', '总价', '总额', '商机金额', 'amount', 'deal size', 'deal value', 'value', 'worth'] },
+  {
+    key: 'amount',
+    type: 'money',
+    words: [
+      '金额',
+      '成交金额',
+      '合同额',
+      '合同金额',
+      '总价',
+      '总额',
+      '商机金额',
+      'amount',
+      'deal size',
+      'deal value',
+      'value',
+      'worth',
+    ],
+  },
   {
     key: 'close_on',
     type: 'date',
-    words: ['预计成交', '成交日期', '预计成交日期', '预计成交时间', '成交时间', '预计签约', '预计签单', '签约日期', '签单日期', '关闭日期', '结单日期', 'close date', 'closing date', 'expected close', 'expected close date', 'closing', 'closes', 'close on'],
+    words: [
+      '预计成交',
+      '成交日期',
+      '预计成交日期',
+      '预计成交时间',
+      '成交时间',
+      '预计签约',
+      '预计签单',
+      '签约日期',
+      '签单日期',
+      '关闭日期',
+      '结单日期',
+      'close date',
+      'closing date',
+      'expected close',
+      'expected close date',
+      'closing',
+      'closes',
+      'close on',
+      'close',
+      'expected to close',
+      'will close',
+    ],
   },
-  { key: 'next_step', type: 'text', words: ['下一步', '下步', '下一步计划', '下一步行动', 'next step', 'next steps', 'next action'] },
+  {
+    key: 'next_step',
+    type: 'text',
+    words: ['下一步', '下步', '下一步计划', '下一步行动', 'next step', 'next steps', 'next action'],
+  },
   { key: 'budget', type: 'money', words: ['预算', 'budget'] },
 ];
 
@@ -31,7 +74,7 @@ export interface Pairs {
 }
 
 const joining =
-  /^(?:\s|:|=|->|→|从.{1,24}?(?=涨|改|降|变|调|到)|改成|改为|改到|改|变成|变为|涨到|降到|调整为|调整到|调到|定为|定在|更新为|为|是|到|至|在(?=\d|[一二三四五六七八九十]|本|下|明)|有(?=\d)|也?就是|(?:to|is|are|was|now|at|on|by|of|should be|changed to)(?=\s|$))+/i;
+  /^(?:\s|:|=|->|→|从.{1,24}?(?=涨|改|降|变|调|到)|换成|换为|改成|改为|改到|改|变成|变为|涨到|降到|调整为|调整到|调到|定为|定在|更新为|为|是|到|至|在(?=\d|[一二三四五六七八九十]|本|下|明)|有(?=\d)|也?就是|(?:to|is|are|was|now|at|on|by|of|should be|changed to)(?=\s|$))+/i;
 const yes = /^(?:是|有|对|已|要|可以|能|yes|yep|y$|true|done|ok|✓|√)/i;
 const no = /^(?:否|没|无|不|no|n$|false)/i;
 
@@ -39,7 +82,8 @@ const no = /^(?:否|没|无|不|no|n$|false)/i;
 export function takeValue(field: FieldWords, text: string, context: Context): (Reading<Fact> & { at?: string }) | null {
   const skipped = joining.exec(text)?.[0].length ?? 0;
   const body = text.slice(skipped).replace(/[\s,;]+$/, '');
-  const placed = (one: Reading<Fact> | undefined) => (one ? { ...one, start: one.start + skipped, end: one.end + skipped } : null);
+  const placed = (one: Reading<Fact> | undefined) =>
+    one ? { ...one, start: one.start + skipped, end: one.end + skipped } : null;
   if (body === '') return null;
   const part = /^[^,;\n]+/.exec(body)?.[0].trimEnd() ?? '';
   const whole = { start: 0, end: body.length, value: body };
@@ -78,7 +122,11 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
 
 /** Reads `label value label value …` (决策人王总 预算50w) into values by field key. */
 export function readPairs(text: string, fields: readonly FieldWords[], context: Context): Pairs {
-  const labels = apart(findWords(fields, text));
+  const whens = findWhens(text, context);
+  // "next" is a label of its own but none in "next Wed".
+  const labels = findWords(fields, text).filter(
+    ({ start, end }) => !whens.some((when) => when.start <= start && when.end >= end),
+  );
   const pairs: Pairs = { values: {}, first: labels[0]?.start ?? -1, leftover: '' };
   const rest: string[] = [];
   labels.forEach((label, index) => {

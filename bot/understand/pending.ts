@@ -1,13 +1,14 @@
 import { type Intent, intents } from '../intents.ts';
 import type { Context, Draft, FieldWords } from './context.ts';
-import { dealLabels, type Fact, readPairs, takeValue } from './pairs.ts';
+import { findWhens } from './dates.ts';
+import { lossFacts } from './deal.ts';
+import { findMoney } from './money.ts';
 import { leftovers, mask } from './normalize.ts';
+import { findNumbers } from './numbers.ts';
+import { dealLabels, type Fact, readPairs, takeValue } from './pairs.ts';
 import { readPerson } from './people.ts';
 import { cleanRef } from './refs.ts';
 import { takeStage } from './stage.ts';
-import { findMoney } from './money.ts';
-import { findWhens } from './dates.ts';
-import { findNumbers } from './numbers.ts';
 import { findWords } from './words.ts';
 
 const ordinals = '一二三四五六七八九十';
@@ -15,13 +16,24 @@ const words = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'
 
 /** The option a text picks: its number (1, 2., 第一个, the first one) or its label. Null when it picks none. */
 export function pick(text: string, options: readonly { label: string; intent: Intent }[]): Intent | null {
-  const said = text.trim().replace(/[.)、!]+$/, '').toLowerCase();
+  const said = text
+    .trim()
+    .replace(/[.)、!]+$/, '')
+    .toLowerCase();
   const number =
-    /^#?(\d{1,2})$/.exec(said)?.[1] ?? /^(?:第|选|选第|要|就?第)\s?(\d{1,2})(?:个|条|项|家)?[吧的]?$/.exec(said)?.[1] ?? /^(?:option|number|no\.?)\s(\d{1,2})$/.exec(said)?.[1];
+    /^#?(\d{1,2})$/.exec(said)?.[1] ??
+    /^(?:第|选|选第|要|就?第)\s?(\d{1,2})(?:个|条|项|家)?[吧的]?$/.exec(said)?.[1] ??
+    /^(?:option|number|no\.?)\s(\d{1,2})$/.exec(said)?.[1];
   const spelled = /^(?:就?是?选?第)?([一二三四五六七八九十])(?:个|条|项|家)?[吧的]?$/.exec(said)?.[1];
   const english = /^(?:the\s)?([a-z]+)(?:\sone)?$/.exec(said)?.[1] ?? '';
   const last = /^(?:最后一个|the last(?: one)?)$/.test(said) ? options.length - 1 : -1;
-  const index = number ? Number(number) - 1 : spelled ? ordinals.indexOf(spelled) : words.includes(english) ? words.indexOf(english) : last;
+  const index = number
+    ? Number(number) - 1
+    : spelled
+      ? ordinals.indexOf(spelled)
+      : words.includes(english)
+        ? words.indexOf(english)
+        : last;
   if (index >= 0 && options[index]) return options[index].intent;
   const exact = options.filter(({ label }) => label.trim().toLowerCase() === said);
   if (exact.length === 1) return exact[0]?.intent ?? null;
@@ -29,13 +41,18 @@ export function pick(text: string, options: readonly { label: string; intent: In
   return within.length === 1 ? (within[0]?.intent ?? null) : null;
 }
 
-const nothing = /^(?:不知道|不清楚|不确定|还?没有?(?:呢|定)?|暂无|无|好的?|嗯+|哦|谢谢|收到|ok(?:ay)?|thanks?|thank you|yes|no|not sure|(?:i )?don'?t know|dunno|none|n\/a|hi|hello|你好|在吗|哈+|稍等|等等|等一下|wait|later|待定|tbd|\?+)[.!。~]*$/i;
+const nothing =
+  /^(?:不知道|不清楚|不确定|还?没有?(?:呢|定)?|暂无|无|好的?|嗯+|哦|谢谢|收到|ok(?:ay)?|thanks?|thank you|yes|no|not sure|(?:i )?don'?t know|dunno|none|n\/a|hi|hello|你好|在吗|哈+|稍等|等等|等一下|wait|later|待定|tbd|\?+)[.!。~]*$/i;
 
 /**
  * The intent we asked about with the answer filled in: by its labels (决策人王总 预算50w), or, without, by its kind when
  * only one thing of that kind is missing. Null when the text does not answer.
  */
-export function answer(text: string, pending: { intent: Intent | Draft; missing: string[] }, context: Context): { draft: Draft; leftover: string; labelled: boolean } | null {
+export function answer(
+  text: string,
+  pending: { intent: Intent | Draft; missing: string[] },
+  context: Context,
+): { draft: Draft; leftover: string; labelled: boolean } | null {
   const labels = dealLabels(context);
   const fields = pending.missing.map((key) => labels.find((field) => field.key === key) ?? ownField(key));
   const known = [...fields, ...labels.filter(({ key }) => !pending.missing.includes(key))];
@@ -43,7 +60,17 @@ export function answer(text: string, pending: { intent: Intent | Draft; missing:
   const values: Record<string, Fact> = { ...pairs.values };
   const labelled = Object.keys(values).length > 0;
   let leftover = labelled ? [leftovers(text.slice(0, pairs.first)), pairs.leftover].filter(Boolean).join(' ') : text;
-  if (!labelled && (nothing.test(text.trim()) || /[?]\s*$|[吗呢]$/.test(text) || /^(?:如果|等|要是|不要|别|if|when|don'?t)/i.test(text))) return null;
+  if (
+    !labelled &&
+    (nothing.test(text.trim()) ||
+      /[?]\s*$|[吗呢]$/.test(text) ||
+      /^(?:如果|等|要是|不要|别|if|when|don'?t)/i.test(text))
+  )
+    return null;
+  if (!labelled && pending.missing.length === 1 && pending.missing[0] === 'loss_reason') {
+    Object.assign(values, lossFacts(text, context));
+    leftover = '';
+  }
   const open = fields.filter(({ key }) => values[key] === undefined);
   if (leftover !== '') leftover = byKind(leftover, open, values, context);
   if (Object.keys(values).length === 0) return null;
@@ -52,7 +79,10 @@ export function answer(text: string, pending: { intent: Intent | Draft; missing:
 
 /** A part of an intent's own input, as a field: what it is called without a playbook. */
 function ownField(key: string): FieldWords {
-  const type = { amount: 'money', budget: 'money', closeOn: 'date', headcount: 'number', contact: 'person', name: 'person' }[key] ?? 'text';
+  const type =
+    { amount: 'money', budget: 'money', closeOn: 'date', headcount: 'number', contact: 'person', name: 'person' }[
+      key
+    ] ?? 'text';
   return { key, type: type as FieldWords['type'], words: [key] };
 }
 
@@ -68,18 +98,27 @@ function byKind(text: string, open: readonly FieldWords[], values: Record<string
     if (!field) continue;
     const lone = open.length === 1;
     const found =
-      type === 'money' ? (findMoney(left, context.currency)[0] ?? (lone ? findMoney(left, context.currency, true)[0] : undefined))
-      : type === 'date' ? findWhens(left, context).map((one) => ({ ...one, value: one.value.day }))[0]
-      : type === 'number' ? findNumbers(left).map((one) => ({ ...one, value: one.value.value }))[0]
-      : type === 'choice' ? findWords(field.options ?? [], left)[0]
-      : lone ? (takeValue(field, left, context) ?? undefined) : undefined;
+      type === 'money'
+        ? (findMoney(left, context.currency)[0] ?? (lone ? findMoney(left, context.currency, true)[0] : undefined))
+        : type === 'date'
+          ? findWhens(left, context).map((one) => ({ ...one, value: one.value.day }))[0]
+          : type === 'number'
+            ? findNumbers(left).map((one) => ({ ...one, value: one.value.value }))[0]
+            : type === 'choice'
+              ? findWords(field.options ?? [], left)[0]
+              : lone
+                ? (takeValue(field, left, context) ?? undefined)
+                : undefined;
     if (!found) continue;
     values[field.key] = found.value;
     use(found.start, found.end);
   }
   const people = open.filter((field) => field.type === 'person' && values[field.key] === undefined);
   if (people.length === 1) {
-    for (const piece of left.split(/[\u0001,;\n]+/).flatMap((part) => (/\p{Script=Han}/u.test(part) ? part.split(/\s+/) : [part])).map((part) => part.trim())) {
+    for (const piece of left
+      .split(/[\ue000,;\n]+/)
+      .flatMap((part) => (/\p{Script=Han}/u.test(part) ? part.split(/\s+/) : [part]))
+      .map((part) => part.trim())) {
       const person = piece === '' ? null : readPerson(piece);
       if (!person) continue;
       (values as Record<string, Fact>)[people[0]?.key as string] = person;
@@ -92,7 +131,8 @@ function byKind(text: string, open: readonly FieldWords[], values: Record<string
   const rest = leftovers(left);
   const one = texts.length === 1 ? texts[0] : undefined;
   if (!one || values[one.key] !== undefined || rest === '' || rest.length > 200) return rest;
-  values[one.key] = one.key === 'stage' ? (takeStage(rest, context)?.stage ?? rest) : reference.has(one.key) ? cleanRef(rest) : rest;
+  values[one.key] =
+    one.key === 'stage' ? (takeStage(rest, context)?.stage ?? rest) : reference.has(one.key) ? cleanRef(rest) : rest;
   return '';
 }
 

@@ -1,7 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Reading } from './context.ts';
 
-const candidate = /(?<![\d.,/:#-])(?:\+\s?|00)?\(?\d(?:[\s().-]{0,2}\d){6,17}(?![\d万亿千百])/g;
+const candidate = /(?<![\d./#-]|\d,)(?:\+\s?|00)?\(?\d(?:[\s().-]{0,2}\d){6,17}(?![\d万亿千百])/g;
 
 function valid(text: string, countries: readonly CountryCode[]): string | null {
   for (const country of countries) {

@@ -3,13 +3,19 @@ import type { Context } from './context.ts';
 const pronouns =
   /^(?:他|她|它|他们|她们|它们|这个?|那个?|这单|那单|这个?单子?|这条|上条|上一条|刚才那个|该|此|it|this|that|them|they|him|her|this one|that one)$/i;
 const tails = /(?:的|那个|这个|那|这)?(?:商机|单子|项目|生意|订单|案子|合作)$|\s+(?:deal|opportunity|opp|account)$/i;
-const heads = /^(?:客户|商机|线索|公司|跟|和|与|给|把|将|对|the|deal|opportunity|customer|lead|our|for|with|to)\s+|^(?:客户|商机|线索)[:\s]*(?=#)|^(?:把|将|给|跟|和|请|那个)(?=\S{2})/i;
+const heads =
+  /^(?:客户|商机|线索|公司|跟|和|与|给|把|将|对|the|deal|opportunity|customer|lead|our|for|with|to)\s+|^(?:客户|商机|线索)[:\s]*(?=#)|^(?:把|将|给|跟|和|请|那个)(?=\S{2})/i;
 
 /** A reference as people type it, without the words around it: 恒通那个单子 → 恒通, the Northwind deal → Northwind. */
 export function cleanRef(text: string): string {
   let ref = text.trim().replace(/^["'(:,\s]+|["'),:\s]+$/g, '');
   for (let round = 0; round < 3; round++) {
-    const shorter = ref.replace(heads, '').replace(tails, '').replace(/(?<=\S{2})(?:的|那个|这个)$/, '').replace(/'s?$/i, '').trim();
+    const shorter = ref
+      .replace(heads, '')
+      .replace(tails, '')
+      .replace(/(?<=\S{2})(?:的|那个|这个)$/, '')
+      .replace(/'s?$/i, '')
+      .trim();
     if (shorter === ref || shorter === '') break;
     ref = shorter;
   }
@@ -17,13 +23,18 @@ export function cleanRef(text: string): string {
 }
 
 /** Whether a text points at what the conversation is about instead of naming it. Nothing said points too. */
-export const isPronoun = (text: string): boolean => text === '' || pronouns.test(text) || tails.test(` ${text}`) && text.replace(tails, '').length <= 1;
+export const isPronoun = (text: string): boolean =>
+  text === '' || pronouns.test(text) || (tails.test(` ${text}`) && text.replace(tails, '').length <= 1);
 
 /**
  * The reference a text stands for: itself, or for a pronoun or nothing at all what the conversation is about, in the
  * order of `kinds`. Null when it points at nothing.
  */
-export function resolve(text: string, context: Context, kinds: readonly ('deal' | 'customer' | 'lead')[]): string | null {
+export function resolve(
+  text: string,
+  context: Context,
+  kinds: readonly ('deal' | 'customer' | 'lead')[],
+): string | null {
   const ref = cleanRef(text);
   if (!isPronoun(ref)) return ref;
   for (const kind of kinds) {

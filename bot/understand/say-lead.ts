@@ -47,7 +47,10 @@ export function unsayLead(text: string): Intent | null {
     for (const [kind, head] of Object.entries(heads[language]).reverse()) {
       if (!text.startsWith(head)) continue;
       const input: Record<string, unknown> = kind === 'anyway' ? { anyway: true } : {};
-      const known = text.slice(head.length).split(bar).every((part) => take(part, language, input));
+      const known = text
+        .slice(head.length)
+        .split(bar)
+        .every((part) => take(part, language, input));
       if (known) return readIntent({ name: kind === 'lead.form' ? kind : 'lead.create', input });
     }
   }
@@ -66,7 +69,11 @@ function take(part: string, language: 'zh' | 'en', input: Record<string, unknown
   } else if (key === 'budget') {
     const money = /^(≈?)(-?\d{1,15}(?:\.\d{1,6})?)(?: ([A-Z]{3}))?$/.exec(value);
     if (!money) return false;
-    input[key] = { amount: Number(money[2]), ...(money[3] ? { currency: money[3] } : {}), ...(money[1] ? { about: true } : {}) };
+    input[key] = {
+      amount: Number(money[2]),
+      ...(money[3] ? { currency: money[3] } : {}),
+      ...(money[1] ? { about: true } : {}),
+    };
   } else input[key] = value;
   return true;
 }

@@ -26,7 +26,12 @@ const lists: Row[] = (['lead', 'deal'] as const).flatMap((kind) => {
     ];
     if (kind === 'deal') {
       rows.push(['deal.list', `${inChinese} 阶段 {stage:word}`, `${inEnglish} at stage {stage:word}`, fixed]);
-      rows.push(['deal.list', `${inChinese} 阶段 {stage:word} 续 {after:token}`, `${inEnglish} at stage {stage:word} after {after:token}`, fixed]);
+      rows.push([
+        'deal.list',
+        `${inChinese} 阶段 {stage:word} 续 {after:token}`,
+        `${inEnglish} at stage {stage:word} after {after:token}`,
+        fixed,
+      ]);
     }
     return rows;
   });

@@ -5,14 +5,31 @@ import { type Template, templates } from './say-templates.ts';
 
 /** What may stand in a slot, and how it is written in a sentence and read back. */
 const slots: Record<string, { pattern: string; write(value: unknown): string | null; read(text: string): unknown }> = {
-  ref: { pattern: '#\\d{1,15}', write: (value) => (typeof value === 'string' && /^#\d{1,15}$/.test(value) ? value : null), read: (text) => text },
-  word: { pattern: '[\\p{L}\\p{N}][\\p{L}\\p{N}_ -]{0,60}', write: (value) => (typeof value === 'string' ? value : null), read: (text) => text },
-  token: { pattern: '[\\w.:+/=-]{1,100}', write: (value) => (typeof value === 'string' ? value : null), read: (text) => text },
+  ref: {
+    pattern: '#\\d{1,15}',
+    write: (value) => (typeof value === 'string' && /^#\d{1,15}$/.test(value) ? value : null),
+    read: (text) => text,
+  },
+  word: {
+    pattern: '[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,60}|"[^"\\n]{1,200}"',
+    write: (value) => (typeof value !== 'string' ? null : /\s/.test(value) ? `"${value}"` : value),
+    read: (text) => text.replace(/^"|"$/g, ''),
+  },
+  token: {
+    pattern: '[\\w.:+/=-]{1,100}',
+    write: (value) => (typeof value === 'string' ? value : null),
+    read: (text) => text,
+  },
   count: { pattern: '\\d{1,15}', write: (value) => (Number.isSafeInteger(value) ? String(value) : null), read: Number },
-  day: { pattern: '\\d{4}-\\d{2}-\\d{2}', write: (value) => (typeof value === 'string' ? value : null), read: (text) => text },
+  day: {
+    pattern: '\\d{4}-\\d{2}-\\d{2}',
+    write: (value) => (typeof value === 'string' ? value : null),
+    read: (text) => text,
+  },
   moment: {
     pattern: '\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} (?:[+-]\\d{2}:\\d{2}|Z)',
-    write: (value) => (typeof value === 'string' ? value.replace(/^(.{10})T(\d\d:\d\d):00(Z|[+-]\d\d:\d\d)$/, '$1 $2 $3') : null),
+    write: (value) =>
+      typeof value === 'string' ? value.replace(/^(.{10})T(\d\d:\d\d):00(Z|[+-]\d\d:\d\d)$/, '$1 $2 $3') : null,
     read: (text) => text.replace(/^(.{10}) (\d\d:\d\d) /, '$1T$2:00'),
   },
   money: {
@@ -23,10 +40,13 @@ const slots: Record<string, { pattern: string; write(value: unknown): string | n
     },
     read: (text) => ({ amount: Number(text.slice(0, -4)), currency: text.slice(-3) }),
   },
-  code: { pattern: '[A-Za-z0-9][A-Za-z0-9-]{3,40}', write: (value) => (typeof value === 'string' ? value : null), read: (text) => text },
+  code: {
+    pattern: '[A-Z0-9][A-Z0-9-]{3,40}',
+    write: (value) => (typeof value === 'string' ? value : null),
+    read: (text) => text,
+  },
 };
 
-const readers = templates.map((template) => ({ template, pattern: compile(template) }));
 const slot = /\{(\w+):(\w+)\}/g;
 
 function compile(template: Template): RegExp {
@@ -40,14 +60,21 @@ function compile(template: Template): RegExp {
   return new RegExp(`^${body}$`, 'u');
 }
 
+/** The wordings by the character they begin with: a reference is `#`. */
+const readers = Map.groupBy(
+  templates.map((template) => ({ template, pattern: compile(template) })),
+  ({ template }) => (template.text.startsWith('{') ? '#' : (template.text[0] as string)),
+);
+
 /** Reads a sentence that `say` made. Null when it is none. The reference and every word in it stay as they were given. */
 export function unsay(text: string): Intent | null {
-  for (const { template, pattern } of readers) {
+  for (const { template, pattern } of readers.get(text[0] ?? '') ?? []) {
     const match = pattern.exec(text);
     if (!match) continue;
     const input: Record<string, unknown> = { ...template.fixed };
     let index = 1;
-    for (const [, name, kind] of template.text.matchAll(slot)) input[name as string] = slots[kind as string]?.read(match[index++] as string);
+    for (const [, name, kind] of template.text.matchAll(slot))
+      input[name as string] = slots[kind as string]?.read(match[index++] as string);
     const intent = readIntent({ name: template.name, input });
     if (intent) return intent;
   }
@@ -81,7 +108,9 @@ function fill(template: Template, input: Record<string, unknown>): string | null
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   );
 
 /**

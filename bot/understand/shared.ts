@@ -7,12 +7,21 @@ export const longestCommand = 400;
 
 /** A command read from the whole of a text. */
 export const whole = (text: string, draft: Draft, confidence = 0.95, leftover = ''): Found => ({
-  ...draft, confidence, leftover, from: 0, to: text.length,
+  ...draft,
+  confidence,
+  leftover,
+  from: 0,
+  to: text.length,
 });
 
 /** A rule for a fixed wording: the whole text must match; what the groups hold makes the input. */
 export const says =
-  <N extends IntentName>(name: N, pattern: RegExp, input: (match: RegExpExecArray, context: Context) => Extract<Intent, { name: N }>['input'] | null, confidence = 0.95): Rule =>
+  <N extends IntentName>(
+    name: N,
+    pattern: RegExp,
+    input: (match: RegExpExecArray, context: Context) => Extract<Intent, { name: N }>['input'] | null,
+    confidence = 0.95,
+  ): Rule =>
   (text, context) => {
     const match = pattern.exec(text);
     const made = match && input(match, context);
@@ -21,7 +30,22 @@ export const says =
 
 const roleWords = [
   { key: 'rep', words: ['销售', '业务员', '销售员', '业务', 'sales', 'sales rep', 'salesperson', 'rep'] },
-  { key: 'manager', words: ['主管', '经理', '销售经理', '销售主管', '团队长', '组长', 'manager', 'sales manager', 'lead', 'team lead', 'supervisor'] },
+  {
+    key: 'manager',
+    words: [
+      '主管',
+      '经理',
+      '销售经理',
+      '销售主管',
+      '团队长',
+      '组长',
+      'manager',
+      'sales manager',
+      'lead',
+      'team lead',
+      'supervisor',
+    ],
+  },
   { key: 'admin', words: ['管理员', '管理', 'admin', 'administrator'] },
 ];
 const languageWords = [
@@ -30,14 +54,16 @@ const languageWords = [
 ];
 
 export const readRole = (text: string) => lookUp(roleWords, text.trim()) as 'rep' | 'manager' | 'admin' | null;
-export const readLanguage = (text: string) => lookUp(languageWords, text.trim().replace(/语言$/, '')) as 'zh' | 'en' | null;
+export const readLanguage = (text: string) =>
+  lookUp(languageWords, text.trim().replace(/语言$/, '')) as 'zh' | 'en' | null;
 
 /** Role, language and team out of the words that describe a person. */
 export function describe(words: string): { role?: 'rep' | 'manager' | 'admin'; language?: 'zh' | 'en'; team?: string } {
   const made: { role?: 'rep' | 'manager' | 'admin'; language?: 'zh' | 'en'; team?: string } = {};
   const rest: string[] = [];
   for (const piece of words.split(/[\s,;|]+/)) {
-    if (/^(?:as|an?|in|on|to|the|是|为|team|role|language|speaks|speaking|语言|角色|团队|并|and)?$/i.test(piece)) continue;
+    if (/^(?:as|an?|in|on|to|the|是|为|team|role|language|speaks|speaking|语言|角色|团队|并|and)?$/i.test(piece))
+      continue;
     const role = readRole(piece);
     const language = readLanguage(piece);
     if (role && !made.role) made.role = role;

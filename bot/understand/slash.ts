@@ -1,9 +1,9 @@
 import type { Context, Found } from './context.ts';
-import { activityless, sentence } from './sentence.ts';
 import { move, open, update } from './deal.ts';
 import { readLead } from './lead.ts';
 import { dealLabels } from './pairs.ts';
 import { cleanRef, resolve } from './refs.ts';
+import { activityless, sentence } from './sentence.ts';
 import { readLanguage, readObjection, whole } from './shared.ts';
 import { endStage, isLost, knownStage } from './stage.ts';
 import { findWords, lookUp } from './words.ts';
@@ -36,60 +36,92 @@ function list(kind: 'lead' | 'deal', text: string, rest: string, context: Contex
   const [first, more] = split(rest);
   const whose = lookUp(whoseWords, first);
   const stage = (whose ? more : rest).trim();
-  const input = { ...(whose ? { whose } : {}), ...(kind === 'deal' && stage ? { stage: knownStage(stage, context) ?? stage } : {}) };
+  const input = {
+    ...(whose ? { whose } : {}),
+    ...(kind === 'deal' && stage ? { stage: knownStage(stage, context) ?? stage } : {}),
+  };
   return whole(text, { name: `${kind}.list`, input }, 1, kind === 'lead' ? stage : '');
 }
 
-const lacking = (text: string, name: Found['name'], missing: string[], input: Record<string, unknown> = {}): Found => ({ ...whole(text, { name, input }, 1), missing });
+const lacking = (text: string, name: Found['name'], missing: string[], input: Record<string, unknown> = {}): Found => ({
+  ...whole(text, { name, input }, 1),
+  missing,
+});
 
 /** `X 报价`, `X to quote`, `X 到 报价`: a stage of several words is tried before its last word alone. */
 function moving(text: string, rest: string, context: Context): Found {
   const joint = /^(.{1,100}?)\s(?:to|到|->|→)\s(.{1,60})$/i.exec(rest);
-  if (joint) return move(joint[1] as string, knownStage(joint[2] as string, context) ?? (joint[2] as string), '', false, { from: 0, to: text.length }, context, 1);
-  for (let at = rest.indexOf(' '); at > 0; at = rest.indexOf(' ', at + 1)) {
+  if (joint)
+    return move(
+      joint[1] as string,
+      knownStage(joint[2] as string, context) ?? (joint[2] as string),
+      '',
+      false,
+      { from: 0, to: text.length },
+      context,
+      1,
+    );
+  for (let at = rest.length > 200 ? -1 : rest.indexOf(' '); at > 0; at = rest.indexOf(' ', at + 1)) {
     const stage = knownStage(rest.slice(at + 1), context);
     if (stage) return move(rest.slice(0, at), stage, '', false, { from: 0, to: text.length }, context, 1);
   }
   const at = rest.lastIndexOf(' ');
   const alone = at < 0 ? knownStage(rest, context) : null;
   if (alone) return move('', alone, '', false, { from: 0, to: text.length }, context, 1);
-  if (at < 0) return lacking(text, 'deal.move', rest ? ['stage'] : ['deal', 'stage'], rest ? { deal: cleanRef(rest) } : {});
+  if (at < 0)
+    return lacking(text, 'deal.move', rest ? ['stage'] : ['deal', 'stage'], rest ? { deal: cleanRef(rest) } : {});
   return move(rest.slice(0, at), rest.slice(at + 1), '', false, { from: 0, to: text.length }, context, 0.9);
 }
 
 function show(kind: 'lead' | 'deal' | 'customer', text: string, rest: string, context: Context): Found {
   const ref = resolve(rest, context, [kind]);
-  return ref === null ? lacking(text, `${kind}.show`, [kind]) : whole(text, { name: `${kind}.show`, input: { [kind]: ref } }, 1);
+  return ref === null
+    ? lacking(text, `${kind}.show`, [kind])
+    : whole(text, { name: `${kind}.show`, input: { [kind]: ref } }, 1);
 }
 
 function lead(text: string, rest: string, context: Context): Found {
   const [first, more] = split(rest);
   const sub = lookUp(subs, first);
   if (rest === '' || (sub === 'new' && more === '')) return whole(text, { name: 'lead.form', input: {} }, 1);
-  if (sub === 'list' || (lookUp(whoseWords, first) && more === '')) return list('lead', text, sub === 'list' ? more : rest, context);
+  if (sub === 'list' || (lookUp(whoseWords, first) && more === ''))
+    return list('lead', text, sub === 'list' ? more : rest, context);
   if (sub === 'show') return show('lead', text, more, context);
   if (sub === 'help') return whole(text, { name: 'help', input: { topic: 'lead' } }, 1);
   if (/^#\d+$/.test(rest)) return show('lead', text, rest, context);
-  return whole(text, { name: 'lead.create', input: readLead(sub === 'new' || sub === 'open' ? more : rest, context) }, 1);
+  return whole(
+    text,
+    { name: 'lead.create', input: readLead(sub === 'new' || sub === 'open' ? more : rest, context) },
+    1,
+  );
 }
 
 function deal(text: string, rest: string, context: Context): Found | null {
   const [first, more] = split(rest);
   const sub = lookUp(subs, first);
   const span = { from: 0, to: text.length };
-  if (rest === '' || sub === 'list' || (lookUp(whoseWords, first) && more === '')) return list('deal', text, sub === 'list' ? more : rest, context);
+  if (rest === '' || sub === 'list' || (lookUp(whoseWords, first) && more === ''))
+    return list('deal', text, sub === 'list' ? more : rest, context);
   if (sub === 'help') return whole(text, { name: 'help', input: { topic: 'deal' } }, 1);
   if (sub === 'show') return show('deal', text, more, context);
   if (sub === 'move') return moving(text, more, context);
   if (sub === 'won' || sub === 'lost') {
-    const [said, reason] = /[:,]/.test(more) ? [more.split(/[:,]/)[0] as string, more.slice(more.search(/[:,]/) + 1)] : split(more);
+    const [said, reason] = /[:,]/.test(more)
+      ? [more.split(/[:,]/)[0] as string, more.slice(more.search(/[:,]/) + 1)]
+      : split(more);
     const stage = endStage(sub === 'won', context);
-    return sub === 'won' ? move(more, stage, '', false, span, context, 1) : move(said, stage, reason, isLost(stage, context) || sub === 'lost', span, context, 1);
+    return sub === 'won'
+      ? move(more, stage, '', false, span, context, 1)
+      : move(said, stage, reason, isLost(stage, context) || sub === 'lost', span, context, 1);
   }
   if ((sub === 'new' || sub === 'open') && more === '') return whole(text, { name: 'deal.form', input: {} }, 1);
   if (sub === 'new' || sub === 'open') {
-    const named = /^((?:lead\s|线索\s?)?#?\S.{0,60}?)(?=$|[,;:]|\s[$¥€£]?\d|\s(?:worth|closing|close|by)\s)/i.exec(more);
-    return named ? open(named[1] as string, more.slice(named[0].length), span, context) : lacking(text, 'deal.open', ['customer']);
+    const named = /^((?:lead\s|线索\s?)?#?\S.{0,60}?)(?=$|[,;:]|\s[$¥€£]?\d|\s(?:worth|closing|close|by)\s)/i.exec(
+      more,
+    );
+    return named
+      ? open(named[1] as string, more.slice(named[0].length), span, context)
+      : lacking(text, 'deal.open', ['customer']);
   }
   const body = sub === 'update' ? more : rest;
   const label = findWords(dealLabels(context), body)[0];
@@ -101,7 +133,8 @@ function deal(text: string, rest: string, context: Context): Found | null {
 
 /** Reads a slash command (/lead /deal /today /talk /digest /crm). Null when the text is no such command. */
 export function slash(text: string, context: Context): Found | null {
-  const match = /^\/(lead|deal|today|talk|digest|crm|线索|商机|今天|话术|日报)(?:\s+([\s\S]*))?$/i.exec(text);
+  const match =
+    /^\/(lead|deal|today|talk|digest|crm|线索|商机|今天|话术|日报|help|undo|帮助|撤销)(?:\s+([\s\S]*))?$/i.exec(text);
   if (!match) return null;
   const rest = (match[2] ?? '').trim();
   switch ((match[1] as string).toLowerCase()) {
@@ -120,8 +153,10 @@ export function slash(text: string, context: Context): Found | null {
     case 'talk':
     case '话术':
       return talk(text, rest, context);
-    default:
+    case 'crm':
       return crm(text, rest, context);
+    default:
+      return sentence(text.slice(1), context);
   }
 }
 
@@ -138,7 +173,8 @@ function talk(text: string, rest: string, context: Context): Found {
 
 function crm(text: string, rest: string, context: Context): Found | null {
   const [first, more] = split(rest);
-  if (rest === '' || (lookUp(subs, first) === 'help' && more === '')) return whole(text, { name: 'help', input: {} }, 1);
+  if (rest === '' || (lookUp(subs, first) === 'help' && more === ''))
+    return whole(text, { name: 'help', input: {} }, 1);
   if (lookUp(subs, first) === 'help') return whole(text, { name: 'help', input: { topic: more.slice(0, 200) } }, 1);
   const language = /^(?:language|lang|语言)$/i.test(first) ? readLanguage(more) : null;
   if (language) return whole(text, { name: 'language', input: { language } }, 1);

@@ -14,10 +14,15 @@ export function knownStage(text: string, context: Context): string | null {
  * The stage at the head of a text: the key of a known one, or else its first words as they were said, so that the answer
  * can tell which stages there are. `rest` is what follows it. Null when nothing is said.
  */
-export function takeStage(text: string, context: Context): { stage: string; known: boolean; rest: string; length: number } | null {
+export function takeStage(
+  text: string,
+  context: Context,
+): { stage: string; known: boolean; rest: string; length: number } | null {
   const body = text.replace(/^["'\s:([]+/, '');
   const skipped = text.length - body.length;
-  const first = findWords(context.stages, body).find(({ start }) => start === 0 || /^(?:the|阶段|stage)\s?$/i.test(body.slice(0, start)));
+  const first = findWords(context.stages, body).find(
+    ({ start }) => start === 0 || /^(?:the|阶段|stage)\s?$/i.test(body.slice(0, start)),
+  );
   if (first) {
     const rest = body.slice(first.end).replace(/^["')\]]*(?:这个)?(?:阶段|环节|\s?stage|\s?phase)?(?:了|吧|哈)*/i, '');
     return { stage: first.value, known: true, rest, length: skipped + body.length - rest.length };

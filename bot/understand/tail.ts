@@ -28,17 +28,30 @@ export interface Tail {
 }
 
 const edges = /^[\s,;.!:'"-]+|[\s,;.!:'"-]+$/g;
-const lead = /^(?:再|要|去|会|给他们?|给对方|我们?|约了?|约好|安排|进行|做|to|for|a|an|the|we|i|will|and|then|is|are|booked|scheduled|set up|agreed(?: on)?)(?=\s|[\p{Script=Han}])\s?/iu;
-const tell = /(?:^|[\s,;])(?:says?|said|saying|but|and|then|so|说|觉得|认为|嫌|表示|客户|对方|他|她|他们|they|he|she|it'?s|is|was)(?=$|[\s,;])/gi;
+const lead =
+  /^(?:再|要|去|会|给他们?|给对方|我们?|约了?|约好|安排|进行|做|to|for|a|an|the|we|i|will|and|then|is|are|booked|scheduled|set up|agreed(?: on)?)(?=\s|[\p{Script=Han}])\s?/iu;
+const tell =
+  /(?:^|[\s,;])(?:says?|said|saying|but|and|then|so|说|觉得|认为|嫌|表示|客户|对方|他|她|他们|they|he|she|it'?s|is|was)(?=$|[\s,;])/gi;
 
 /** What is said after whom one met: how it went, what they objected, what comes next, and everything else as a note. */
 export function readTail(text: string, context: Context): Tail {
   const tail: Tail = {};
-  const objection = findWords(context.objections, text)[0];
-  if (objection) tail.objection = objection.value;
-  const outcomes: [Outcome, RegExp][] = [['silent', silent], ['negative', negative], ['positive', positive], ['reached', reached]];
+  const outcomes: [Outcome, RegExp][] = [
+    ['silent', silent],
+    ['negative', negative],
+    ['positive', positive],
+    ['reached', reached],
+  ];
   const hit = outcomes.map(([outcome, pattern]) => ({ outcome, match: pattern.exec(text) })).find(({ match }) => match);
   if (hit?.match) tail.outcome = hit.outcome;
+  // 没回 is what came of it and not what they objected, though a playbook may list both.
+  const objection = findWords(context.objections, text).find(
+    ({ start, end }) =>
+      hit?.outcome !== 'silent' ||
+      end <= (hit.match?.index ?? 0) ||
+      start >= (hit.match?.index ?? 0) + (hit.match?.[0].length ?? 0),
+  );
+  if (objection) tail.objection = objection.value;
   const known = [
     ...(objection ? [objection] : []),
     ...(hit?.match ? [{ start: hit.match.index, end: hit.match.index + hit.match[0].length }] : []),
@@ -48,21 +61,37 @@ export function readTail(text: string, context: Context): Tail {
   let left = open;
   for (const when of findWhens(open, context)) {
     if (when.value.day < today) continue;
-    const from = Math.max(open.lastIndexOf(',', when.start), open.lastIndexOf(';', when.start), open.lastIndexOf('\n', when.start), open.lastIndexOf('\u0001', when.start)) + 1;
-    const stop = /[,;\n\u0001]|\.(?=\s|$)/.exec(open.slice(when.end));
+    const from =
+      Math.max(
+        open.lastIndexOf(',', when.start),
+        open.lastIndexOf(';', when.start),
+        open.lastIndexOf('\n', when.start),
+        open.lastIndexOf('\ue000', when.start),
+      ) + 1;
+    const stop = /[,;\n\ue000]|\.(?=\s|$)/.exec(open.slice(when.end));
     const to = when.end + (stop?.index ?? open.length - when.end);
     const after = open.slice(when.end, to).replace(edges, '').replace(lead, '').replace(edges, '');
     const before = open.slice(from, when.start).replace(edges, '');
-    const word = after !== '' ? after : (before.split(/(?<=\p{Script=Han})\s+/u).at(-1) ?? '').replace(tell, ' ').replace(edges, '').replace(lead, '');
+    const word =
+      after !== ''
+        ? after
+        : (before.split(/(?<=\p{Script=Han})\s+/u).at(-1) ?? '')
+            .replace(tell, ' ')
+            .replace(edges, '')
+            .replace(lead, '');
     if (word === '') continue;
     tail.next = { what: word.slice(0, 200), at: toMoment(when.value, context.zone) };
     left = mask(open, [{ start: after === '' ? open.lastIndexOf(word, when.start) : when.start, end: to }]);
     break;
   }
   const note = left
-    .split(/[\u0001,;\n]+/)
+    .split(/[\ue000,;\n]+/)
     .map((piece) => piece.replace(edges, ''))
-    .filter((piece) => piece.replace(tell, ' ').replace(/[\s了的呢吧啊]/g, '') !== '' && !/^(?:says?|said|说|觉得|嫌|it'?s|并|且|也)$/i.test(piece))
+    .filter(
+      (piece) =>
+        piece.replace(tell, ' ').replace(/[\s了的呢吧啊]/g, '') !== '' &&
+        !/^(?:says?|said|说|觉得|嫌|it'?s|并|且|也)$/i.test(piece),
+    )
     .join(', ');
   if (note !== '') tail.note = note.slice(0, 2000);
   return tail;

@@ -1,13 +1,19 @@
 import type { Reading, Words } from './context.ts';
 
-const fold = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+const fold = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 const latin = /[a-z0-9]/i;
 
 /** The key of the thing whose key or word this text is, whatever its case. Null when there is none. */
 export function lookUp(list: readonly Words[], text: string): string | null {
   const wanted = fold(text);
   if (wanted === '') return null;
-  return list.find(({ key, words }) => fold(key) === wanted || words.some((word) => fold(word) === wanted))?.key ?? null;
+  return (
+    list.find(({ key, words }) => fold(key) === wanted || words.some((word) => fold(word) === wanted))?.key ?? null
+  );
 }
 
 /** Where `word` stands in `text` (both lower case) from `from` on; a Latin word only as a whole word. -1 when nowhere. */

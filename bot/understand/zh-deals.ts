@@ -1,14 +1,19 @@
 import type { Context, Found, Rule } from './context.ts';
-import { move, open, update } from './deal.ts';
+import { readWhen } from './dates.ts';
+import { about, move, open, openLines, update } from './deal.ts';
 import { dealLabels } from './pairs.ts';
+import { chinesePlan } from './plans.ts';
 import { cleanRef } from './refs.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, knownStage, takeStage } from './stage.ts';
 import { findWords } from './words.ts';
+import { chineseActivity } from './zh-activity.ts';
 
-const please = '^(?:请|麻烦|帮我|帮忙|那就?|那)?\\s?';
+const please = '^(?:(?:请|麻烦你?|帮我|帮忙|那就?|现在)\\s?){0,3}';
 const sure = '推进|推动|推|移动|移|挪|拖';
-const pushed = new RegExp(`${please}(?:把|将)?\\s?([^,;\\n]{0,60}?)\\s?(?:现在|已经|可以|直接|先|要|继续)?\\s?(?:再)?(?:${sure}|升级|升|进展|推到|进入|进|转|改|变更|切换|调整|调|变)\\s?(?:到|至|成|为|入|进到|去|了)\\s?`);
+const pushed = new RegExp(
+  `${please}(?:把|将)?\\s?([^,;\\n]{0,60}?)\\s?(?:现在|已经|可以|直接|先|要|继续|往前|往后|向前)?\\s?(?:再)?(?:${sure}|升级|升|进展|推到|进入|进|转|改|变更|切换|调整|调|变)\\s?(?:到|至|成|为|入|进到|去|了)\\s?`,
+);
 const front = new RegExp(`${please}(?:${sure}|转移)(?:一下)?\\s?(\\S[^,;\\n]{0,59}?)\\s?(?:到|至|进)\\s?`);
 const into = /^([^,;\n]{1,60}?)\s?(?:进入了?|进到了?|到了?|→|->|=>)\s?/;
 const surely = new RegExp(sure);
@@ -48,7 +53,7 @@ const finish: Rule = (text, context) => {
   const [won, said] = front ? [front[1], front[3]] : [match[2], match[1]];
   const cut = (said ?? '').search(/被|输给/);
   const lost = won === undefined;
-  const named = cut > 0 ? (said as string).slice(0, cut) : (said as string);
+  const named = (cut > 0 ? (said as string).slice(0, cut) : (said as string)).replace(/(?<=\S{2})了$/, '');
   const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;
   const span = { from: 0, to: match[0].trimEnd().length };
   return move(named, endStage(!lost, context), rest, lost, span, context, cleanRef(named) === '' ? 0.85 : 0.95);
@@ -56,19 +61,39 @@ const finish: Rule = (text, context) => {
 
 /** 恒通被金蝶抢了: a loss told by who won. */
 const robbed: Rule = (text, context) => {
-  const match = /^([^,;\n]{1,40}?)(?:的单子?)?\s?(被[^\s,;]{1,20}?(?:抢|拿|撬|截)(?:走|下|胡)?了?|输给了?[^\s,;]{1,20})(.{0,120})$/.exec(text);
-  return match ? move(match[1] as string, endStage(false, context), `${match[2]}${match[3]}`, true, { from: 0, to: text.length }, context, 0.85) : null;
+  const match =
+    /^([^,;\n]{1,40}?)(?:的单子?)?\s?(被[^\s,;]{1,20}?(?:抢|拿|撬|截)(?:走|下|胡)?了?|输给了?[^\s,;]{1,20})(.{0,120})$/.exec(
+      text,
+    );
+  return match
+    ? move(
+        match[1] as string,
+        endStage(false, context),
+        `${match[2]}${match[3]}`,
+        true,
+        { from: 0, to: text.length },
+        context,
+        0.85,
+      )
+    : null;
 };
 
 const opening = [
-  /^(?:请|帮我|麻烦)?(?:给|为|帮|替|跟|和)\s?([^,;\n]{1,60}?)\s?(?:新?(?:开|建|立|创建|新建|加|录|新增))了?(?:一?个|一?条|一?单)?\s?(?:新)?(?:的)?(?:商机|单子|机会|单)(?=$|[\s,:;\d]|\p{Script=Han})[\s,:;]*(.{0,200})$/su,
+  /^(?:(?:请|帮我|麻烦你?)\s?){0,2}(?:给|为|帮|替|跟|和)\s?([^,;\n]{1,60}?)\s?(?:新?(?:开|建|立|创建|新建|加|录|新增))了?(?:一?个|一?条|一?单)?\s?(?:新)?(?:的)?(?:商机|单子|机会|单)(?=$|[\s,:;\d]|\p{Script=Han})[\s,:;]*(.{0,200})$/su,
   /^(?:请|帮我)?(?:新?(?:开|建|创建|新建|加|新增)?(?:一?个)?新?商机)(?!列表|清单|有|呢|表单|阶段)[\s,:;]+(?:给|为)?\s?(#?\S{1,60})(?:[\s,;]+(.{0,200}))?$/su,
   /^((?:线索|客户)?\s?#?[^,;\n]{1,60}?)\s?(?:转(?:成|为|化为|化成)?|开个?|建个?|新建|立个?)(?:一?个)?\s?(?:新)?商机(?:了)?(?:[\s,;:]+(.{0,200}))?$/su,
 ];
 
 const opened: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
-  if (/^(?:请|帮我)?(?:新?(?:开|建|创建|新建|新增|加)(?:一?个|一?条)?(?:新)?|新)商机$/.test(text)) return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
+  const [first, ...lines] = text.split('\n');
+  if (
+    lines.length > 0 &&
+    /^(?:请|帮我)?(?:新?(?:开|建|创建|新建|新增|加)(?:一?个)?(?:新)?|新)商机:?$/.test(first as string)
+  )
+    return openLines(lines, { from: 0, to: (first as string).length }, context);
+  if (/^(?:请|帮我)?(?:新?(?:开|建|创建|新建|新增|加)(?:一?个|一?条)?(?:新)?|新)商机$/.test(text))
+    return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
   for (const pattern of opening) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -83,13 +108,43 @@ const changed: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
   const label = findWords(dealLabels(context), text)[0];
   if (!label) return null;
-  const said = text.slice(0, label.start).replace(/^(?:请|帮我|麻烦)?(?:更新|修改|更改|改一下|设置|把|将|给)+\s?/, '').replace(/(?:这单|那单)?(?:的|,|:|\s|更新|修改|改)+$/, '');
+  const said = text
+    .slice(0, label.start)
+    .replace(/^(?:请|帮我|麻烦)?(?:更新|修改|更改|改一下|设置|把|将|给)+\s?/, '')
+    .replace(/(?:这单|那单)?(?:的|,|:|\s|更新|修改|改)+$/, '');
   if (/[;\n!?]/.test(said) || said.length > 60) return null;
   return update(said, text.slice(label.start), { from: 0, to: text.length }, context);
 };
 
-/** What Chinese sentences do to deals. Stage words come from the playbook. */
-export const chineseDeals: Rule[] = [opened, toStage, finish, robbed, bareStage, changed];
+/** What Chinese sentences do to deals, and what they tell of them. Stage words come from the playbook. */
+export const chineseDeals: Rule[] = [
+  opened,
+  toStage,
+  expected,
+  finish,
+  robbed,
+  bareStage,
+  chineseActivity,
+  changed,
+  chinesePlan,
+];
+
+/** 恒通预计12月20号成交: the day stands between what is expected and the word for it. */
+function expected(text: string, context: Context): Found | null {
+  const match =
+    /^(?:把|将)?([^,;\n]{0,40}?)\s?(?:预计|争取|计划|大概|应该)(?:能|会|在|可以)?\s?([^,;\n]{2,24}?)(?:能|可以|就能)?(?:前后|左右)?(?:成交|签约|签单|签下来|下单|定下来|关单|签)[了吧]?$/.exec(
+      text,
+    );
+  const day = match && readWhen(match[2] as string, context)?.day;
+  return match && day
+    ? about(
+        { name: 'deal.update', input: { closeOn: day }, confidence: 0.9, leftover: '', from: 0, to: text.length },
+        'deal',
+        match[1] as string,
+        context,
+      )
+    : null;
+}
 
 /** 恒通 报价阶段: a name and a known stage, with nothing else. */
 function bareStage(text: string, context: Context): Found | null {

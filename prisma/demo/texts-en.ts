@@ -48,7 +48,12 @@ export const textsEn: Texts = {
       'Learnt that both procurement and operations decide',
       'A few questions on interfaces, passed to our engineer',
     ],
-    silent: ['No answer, left a voicemail', 'Read the message, no reply', 'In a meeting, will try again', 'No answer to the email for three days'],
+    silent: [
+      'No answer, left a voicemail',
+      'Read the message, no reply',
+      'In a meeting, will try again',
+      'No answer to the email for three days',
+    ],
   },
   objections: {
     price: ['Finds the total high, asks about instalments', 'Compares with last year: says we are 20% above'],
@@ -63,21 +68,51 @@ export const textsEn: Texts = {
     silent: ['Nothing heard since the quote went out'],
     terms: ['Legal wants 90 days, not agreed yet'],
   },
-  leadNotes: ['Wants to see a case from their trade', 'Prefers a half-hour call first', 'Needs a comparison by month end', 'Building a new site', 'Had another system before, not happy'],
+  leadNotes: [
+    'Wants to see a case from their trade',
+    'Prefers a half-hour call first',
+    'Needs a comparison by month end',
+    'Building a new site',
+    'Had another system before, not happy',
+  ],
   leadSteps: [
-    { step: 'second_contact', channel: 'call', what: 'Call again while it is fresh: learn the one thing they most want solved, and agree on the next talk' },
+    {
+      step: 'second_contact',
+      channel: 'call',
+      what: 'Call again while it is fresh: learn the one thing they most want solved, and agree on the next talk',
+    },
     { step: 'lead_positive', channel: 'meeting', what: 'Set up half an hour and bring a case from their trade' },
-    { step: 'lead_reached', channel: 'email', what: 'Send how someone in a like situation did it; do not ask for an answer' },
-    { step: 'lead_silent', channel: 'email', what: 'Leave something useful from another angle, with your reason in one sentence' },
+    {
+      step: 'lead_reached',
+      channel: 'email',
+      what: 'Send how someone in a like situation did it; do not ask for an answer',
+    },
+    {
+      step: 'lead_silent',
+      channel: 'email',
+      what: 'Leave something useful from another angle, with your reason in one sentence',
+    },
   ],
   dealSteps: [
-    { step: 'deal_second_contact', channel: 'call', what: 'Follow up: check the needs and the timetable, and learn who takes part in the decision' },
+    {
+      step: 'deal_second_contact',
+      channel: 'call',
+      what: 'Follow up: check the needs and the timetable, and learn who takes part in the decision',
+    },
     { step: 'deal_positive', channel: 'meeting', what: 'Move while it is warm: fix the time and who will be there' },
     { step: 'deal_reached', channel: 'call', what: 'Follow up on what was agreed, and bring something new' },
   ],
   closingSteps: [
-    { step: 'closing_second_contact', channel: 'call', what: 'Make sure the quote arrived, which line needs explaining, and what approvals come next' },
-    { step: 'closing_positive', channel: 'call', what: 'Arrange the signing: version, stamping, preparation of delivery' },
+    {
+      step: 'closing_second_contact',
+      channel: 'call',
+      what: 'Make sure the quote arrived, which line needs explaining, and what approvals come next',
+    },
+    {
+      step: 'closing_positive',
+      channel: 'call',
+      what: 'Arrange the signing: version, stamping, preparation of delivery',
+    },
     { step: 'closing_reached', channel: 'call', what: 'Follow the approval and send what is still missing' },
   ],
   promises: {

@@ -69,7 +69,13 @@ export const textsZh: Texts = {
     silent: ['报价发出后一直没动静'],
     terms: ['法务要求账期九十天，还没谈拢'],
   },
-  leadNotes: ['想先看一个同行案例', '希望先线上聊半小时', '月底前要给领导一个比较', '正在筹建新厂区', '之前用过别家，不太满意'],
+  leadNotes: [
+    '想先看一个同行案例',
+    '希望先线上聊半小时',
+    '月底前要给领导一个比较',
+    '正在筹建新厂区',
+    '之前用过别家，不太满意',
+  ],
   leadSteps: [
     { step: 'second_contact', channel: 'call', what: '趁热再联系一次：问清最想解决的一件事，约下次沟通' },
     { step: 'lead_positive', channel: 'meeting', what: '约一次半小时沟通，带上同行案例' },

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Chance } from './random.ts';
 
 /** What a company's business is like, as far as what it buys and what hurts it goes. */
 export type Group = 'plant' | 'goods' | 'office';
@@ -6,7 +6,7 @@ export type Group = 'plant' | 'goods' | 'office';
 /** Names of one language's region. Keys of `trades` and `sources` are the starter playbook's industries and channels. */
 export interface Names {
   brands: string[];
-  person(random: Random): string;
+  person(random: Chance): string;
   company(brand: string, trade: string): string;
   trades: Record<string, string[]>;
   cities: string[];

@@ -4,7 +4,9 @@ import type pg from 'pg';
 export async function seed(pool: pg.Pool, deals: number): Promise<void> {
   await pool.query(`INSERT INTO "Team" ("id", "name") VALUES (1, 'Bench')`);
   await pool.query(`INSERT INTO "Person" ("id", "name", "role", "teamId", "createdAt") VALUES (2, 'Bench', 'rep', 1, now())`);
-  await pool.query(`INSERT INTO "Identity" ("id", "platform", "userId", "personId", "seenAt") VALUES (3, 'slack', 'UBENCH', 2, now())`);
+  await pool.query(
+    `INSERT INTO "Identity" ("id", "platform", "userId", "personId", "seenAt") SELECT 100 + i, 'slack', 'UBENCH' || i, 2, now() FROM generate_series(0, 199) i`,
+  );
   await grow(pool, 0, deals);
 }
 

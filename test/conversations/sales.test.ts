@@ -130,7 +130,7 @@ describe.each(surfaces)('on $name', ({ open }) => {
 
     test('a refused move says what is missing; the next reply fills it in and moves', async () => {
       await dana.says('open a deal for Northwind 60k closing Dec 15');
-      dana.hears('Deal opened', 'Northwind', 'Discovery');
+      dana.hears('Deal opened', 'Northwind', 'Need');
       await dana.says('move Northwind to quote');
       dana.hears('Still missing', 'Pain', 'Decision maker');
       await dana.says('pain: slow delivery, decision maker Mr Wang, budget 50k');

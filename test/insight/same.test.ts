@@ -3,7 +3,17 @@ import { expect, test } from 'vitest';
 import { companyKey, likelySame, similarity } from '../../bot/insight/same.ts';
 
 const oneCompany: string[][] = [
-  ['苏州恒通精密机械有限公司', '恒通精密', '苏州恒通精密', '恒通(苏州)精密机械有限公司', '蘇州恆通精密機械有限公司', '苏州市恒通精密机械厂', '苏州工业园区恒通精密机械有限公司', '江苏省苏州市恒通精密', ' 恒通 精密 '],
+  [
+    '苏州恒通精密机械有限公司',
+    '恒通精密',
+    '苏州恒通精密',
+    '恒通(苏州)精密机械有限公司',
+    '蘇州恆通精密機械有限公司',
+    '苏州市恒通精密机械厂',
+    '苏州工业园区恒通精密机械有限公司',
+    '江苏省苏州市恒通精密',
+    ' 恒通 精密 ',
+  ],
   ['Northwind Inc.', 'northwind', 'The Northwind Company, LLC', 'NORTHWIND', 'Northwind Traders', 'North Wind'],
   ['上海电气', '上海电气集团股份有限公司'],
   ['北京字节跳动科技有限公司', '字节跳动'],
@@ -64,7 +74,9 @@ test('a key leaves out legal form, place, width, case and brackets, and keeps th
 });
 
 const part = fc.constantFrom(
-  ...'苏州 上海 中国 恒通 恒达 精密 机械 科技 有限公司 集团 股份 (苏州) （上海） 市 省 厂 Northwind Inc. Ltd & The Müller 蘇州 3 '.split(' '),
+  ...'苏州 上海 中国 恒通 恒达 精密 机械 科技 有限公司 集团 股份 (苏州) （上海） 市 省 厂 Northwind Inc. Ltd & The Müller 蘇州 3 '.split(
+    ' ',
+  ),
   ' ',
 );
 const name = fc.oneof(
@@ -73,7 +85,10 @@ const name = fc.oneof(
 );
 
 test('the key of a key is the key itself, so stored keys compare like names', () => {
-  fc.assert(fc.property(name, (said) => companyKey(companyKey(said)) === companyKey(said)), { numRuns: 3000 });
+  fc.assert(
+    fc.property(name, (said) => companyKey(companyKey(said)) === companyKey(said)),
+    { numRuns: 3000 },
+  );
 });
 
 test('likeness is between 0 and 1, the same both ways, and whole for a name and itself', () => {

@@ -23,6 +23,8 @@ export const plainCard = (title: string, text = ''): Card => ({
 
 export interface FakePage {
   local: LocalPlatform;
+  /** Where it listens; 0 is anywhere. Set it to have the bot started again where it was. */
+  port: number;
   people: LocalPerson[];
   /** What was stored, in order; the same delivery id is stored once. */
   inbox: Incoming[];
@@ -52,7 +54,9 @@ export function fakePage(options: { now?: () => Date; port?: number; log?: Log }
   const now = () => new Date(real().getTime() + page.clock.offset);
 
   const local = createLocal({
-    port: options.port ?? 0,
+    get port() {
+      return page.port;
+    },
     log: options.log ?? { debug() {}, info() {}, warn() {}, error() {} },
     now,
     people: async () => (page.demo.state === 'empty' ? [] : page.people),
@@ -76,6 +80,7 @@ export function fakePage(options: { now?: () => Date; port?: number; log?: Log }
 
   const page: FakePage = {
     local,
+    port: options.port ?? 0,
     people: structuredClone(team),
     inbox: [],
     pictures: new Map(),
@@ -113,6 +118,7 @@ export function fakePage(options: { now?: () => Date; port?: number; log?: Log }
             at: incoming.at,
             from: 'me',
             state: 'done',
+            deliveryId: incoming.deliveryId,
             ...text,
             ...pressed,
           });

@@ -135,7 +135,7 @@ export async function localSurface(options: { log?: Log; now?: () => Date } = {}
         filled[field.name] = field.options?.find((option) => option.label === value)?.value ?? value;
       }
       const { intent, fixed, title } = form;
-      await post(key, { kind: 'form', intent, fixed, values: filled, message: found[0], label: title });
+      await post(key, { kind: 'form', intent, fixed, values: asTyped(filled), message: found[0], label: title });
     },
     heard: (key) =>
       [...(talks.get(user(key)) ?? [])].map(([id, { text, presses, forms }]): Heard => {
@@ -145,4 +145,10 @@ export async function localSurface(options: { log?: Log; now?: () => Date } = {}
       }),
     stop: async () => platform.close(),
   };
+}
+
+/** A moment as the page sends it off: press.js does the same. */
+function asTyped(values: Record<string, string>): Record<string, string> {
+  const typed = ([name, value]: [string, string]) => [name, value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/, '$1 $2')];
+  return Object.fromEntries(Object.entries(values).map(typed));
 }

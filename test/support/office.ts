@@ -80,6 +80,7 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
   const { db, ids } = bot.app;
   const people = new Map<string, Someone>();
 
+  const seen = ({ text, buttons }: Heard) => [text, ...buttons].join('\n');
   const speak = (key: string, id: number): Someone => {
     const last = () => {
       const heard = surface.heard(key).at(-1);
@@ -101,10 +102,10 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
         await bot.settle();
       },
       hears(...texts) {
-        for (const text of texts) expect(last().text).toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
+        for (const text of texts) expect(seen(last())).toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
       },
       hearsNot(...texts) {
-        for (const text of texts) expect(last().text).not.toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
+        for (const text of texts) expect(seen(last())).not.toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
       },
       last,
       all: () => surface.heard(key),

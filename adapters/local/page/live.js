@@ -37,8 +37,7 @@ export function keepLive(on) {
     source.addEventListener('people', () => on.people());
   }
 
-  function saw(id, first = false) {
-    if (first && last !== '') return;
+  function saw(id) {
     if (last !== '' && !later(id, last)) return;
     last = id;
     kept.write('last', last);
@@ -50,5 +49,10 @@ export function keepLive(on) {
   window.addEventListener('online', hurry);
   document.addEventListener('visibilitychange', hurry);
   open();
-  return { saw };
+  return {
+    /** From where on everything is new, for a page that has never heard anything. */
+    start(id) {
+      if (last === '') saw(id);
+    },
+  };
 }

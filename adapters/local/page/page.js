@@ -19,6 +19,10 @@ const on = {
   pick,
   propose,
   people: refresh,
+  speak(language) {
+    kept.write('language', language);
+    refresh();
+  },
   say: (text) => transmit(saying(state.me.id, { kind: 'text', text })),
   again: transmit,
   sent(message) {
@@ -54,9 +58,16 @@ const on = {
   line(up) {
     line = up;
     drawStatus();
-    if (up) refresh().then(() => state.me && refreshTalk(on).then(drawStatus));
+    if (up) catchUp();
   },
 };
+
+/** After a break: what changed, and what was said meanwhile. Should it fail, the line is down again and this comes anew. */
+async function catchUp() {
+  await refresh();
+  if (state.me) await refreshTalk().catch(() => {});
+  drawStatus();
+}
 
 async function transmit(one) {
   if (one.person === state.me.id) showPending(one, on);
@@ -83,7 +94,7 @@ async function pick(id) {
   if (!state.me) return;
   resetComposer();
   const last = await openTalk(on);
-  if (last) live?.saw(last, true);
+  if (last) live.start(last);
   drawStatus();
   if (matchMedia('(hover: hover)').matches) byId('say').focus();
 }
@@ -134,31 +145,35 @@ function drawStarters() {
 async function refresh() {
   const fresh = await get('/api/state').catch(() => null);
   if (!fresh) return;
-  const before = state.me && language();
+  const before = language();
   const wasWelcome = state.demo;
   state.people = fresh.people;
   state.demo = fresh.demo;
   state.words = fresh.words;
   state.offers = fresh.offers;
   state.limits = fresh.limits;
-  state.language = fresh.language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+  state.language = firstLanguage(fresh);
+  for (const one of state.people) if (one.role === 'newcomer') one.language = state.language;
   on.clock(fresh);
   if (state.me) state.me = state.people.find((one) => one.id === state.me.id) ?? state.me;
-  if (state.me && before !== language()) resetComposer();
-  if (before !== language() || wasWelcome !== state.demo) drawAll();
+  const translated = before !== language();
+  if (translated || wasWelcome !== state.demo) drawAll();
+  if (translated && state.me) {
+    resetComposer();
+    await openTalk(on);
+  }
   drawPeople(on);
   drawStatus();
 }
 
+/** Before anybody was picked: what was chosen here once, what the bot is set to, or the browser's own. */
+const firstLanguage = (fresh) =>
+  kept.read('language', null) ?? fresh.language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+
 async function begin() {
   while (!state.words) {
     const fresh = await get('/api/state').catch(() => null);
-    if (fresh)
-      Object.assign(state, {
-        words: fresh.words,
-        language: fresh.language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
-        demo: fresh.demo,
-      });
+    if (fresh) Object.assign(state, { words: fresh.words, language: firstLanguage(fresh), demo: fresh.demo });
     else await new Promise((again) => setTimeout(again, 1000));
   }
   await refresh();
@@ -167,8 +182,8 @@ async function begin() {
   listenToSwitch(on);
   listenToClock(on);
   const wanted = [decodeURIComponent(location.hash.slice(1)), kept.read('me', '')];
-  await pick(wanted.find((id) => state.people.some((one) => one.id === id)) ?? '');
   live = keepLive(on);
+  await pick(wanted.find((id) => state.people.some((one) => one.id === id)) ?? '');
   window.addEventListener('hashchange', () => {
     const id = decodeURIComponent(location.hash.slice(1));
     if (id !== state.me?.id && state.people.some((one) => one.id === id)) pick(id);

@@ -31,7 +31,8 @@ export function peopleList(on) {
     state.people.filter((one) => one.role !== 'newcomer'),
     (one) => one.team ?? '',
   );
-  const groups = [...teams].map(([team, people]) => group(team || (teams.size > 1 ? t().others : ''), people, on));
+  const named = [...teams].sort(([one], [other]) => Number(one === '') - Number(other === ''));
+  const groups = named.map(([team, people]) => group(team || (teams.size > 1 ? t().others : ''), people, on));
   return [
     ...groups,
     group(

@@ -2,7 +2,7 @@ import { get } from './api.js';
 import { byId, el, fromMarkup, later } from './dom.js';
 import { put, state, t } from './state.js';
 import { clockTime, dayKey, dayName } from './times.js';
-import { forget, unsentOf } from './unsent.js';
+import { arrived, forget, unsentOf } from './unsent.js';
 
 const log = byId('log');
 const below = byId('below');
@@ -31,7 +31,7 @@ export async function openTalk(on) {
     el('p', { class: 'empty', hidden: true }, el('strong', {}, t().empty), el('span', {}, t().emptyHint)),
   );
   for (const one of unsentOf(state.me.id)) showPending(one, on);
-  const last = await refreshTalk(on, mine).catch(() => null);
+  const last = await refreshTalk(mine).catch(() => null);
   if (mine !== opened) return null;
   foldOld();
   toEnd();
@@ -40,22 +40,19 @@ export async function openTalk(on) {
 }
 
 /** Asks for the talk as it stands now and shows what is not there yet: after a break, nothing is missed. */
-export async function refreshTalk(on, mine = opened) {
+export async function refreshTalk(mine = opened) {
   const { messages, earlier, last } = await get(`/api/people/${state.me.id}/messages`);
   if (mine !== opened) return null;
   const stay = atEnd();
   for (const message of messages) place(message);
   log.querySelector('.earlier')?.remove();
-  if (earlier)
-    log.prepend(
-      el('button', { class: 'earlier', type: 'button', onclick: (event) => showEarlier(event, on) }, t().earlier),
-    );
+  if (earlier) log.prepend(el('button', { class: 'earlier', type: 'button', onclick: showEarlier }, t().earlier));
   arrange();
   if (stay) toEnd();
   return last;
 }
 
-async function showEarlier(event, on) {
+async function showEarlier(event) {
   const button = event.currentTarget;
   const mine = opened;
   button.disabled = true;
@@ -85,9 +82,14 @@ export function showMessage(message) {
 
 function place(message) {
   const { id, delivery, replaces } = message;
+  if (delivery) arrived(delivery);
   const earlier = replaces !== undefined ? articles.get(replaces) : undefined;
   if (earlier) return update(earlier, message);
-  if (articles.has(id)) return update(articles.get(id), message);
+  if (articles.has(id)) {
+    pending.get(delivery)?.remove();
+    pending.delete(delivery);
+    return update(articles.get(id), message);
+  }
   if (message.from === 'me' && message.text === undefined && message.pressed === undefined) return false;
   const article = draw(message);
   const sent = delivery && pending.get(delivery);

@@ -1,12 +1,13 @@
 import { post } from './api.js';
 import { byId, el } from './dom.js';
 import { peopleList } from './people.js';
-import { state, t } from './state.js';
+import { language, state, t } from './state.js';
 
 const panel = byId('panel');
 
 /** Before anybody was picked: how to start, or who to be. */
 export function drawWelcome(on) {
+  document.body.classList.toggle('nobody', state.me === null);
   panel.hidden = state.me !== null;
   byId('log').hidden = state.me === null;
   byId('foot').hidden = state.me === null;
@@ -30,7 +31,7 @@ function start(on) {
   const newcomer = state.people.find((one) => one.role === 'newcomer');
   const own = el('button', { type: 'button', class: 'button plain', onclick: () => on.pick(newcomer.id) }, t().ownGo);
   return [
-    el('div', { class: 'panel-head' }, el('h2', {}, t().welcome), el('p', {}, t().welcomeIs)),
+    head(t().welcome, t().welcomeIs, on),
     el(
       'div',
       { class: 'ways' },
@@ -42,8 +43,18 @@ function start(on) {
 }
 
 function pick(on) {
-  return [
-    el('div', { class: 'panel-head' }, el('h2', {}, t().who), el('p', {}, t().pickIs)),
-    el('div', { class: 'people wide' }, ...peopleList(on)),
-  ];
+  return [head(t().who, t().pickIs, on), el('div', { class: 'people wide' }, ...peopleList(on))];
+}
+
+/** Before anybody was picked the page can't know a language: both are one press away. */
+function head(title, words, on) {
+  const other = language() === 'zh' ? 'en' : 'zh';
+  const lang = other === 'zh' ? 'zh-Hans' : 'en';
+  const onclick = () => on.speak(other);
+  const change = el(
+    'button',
+    { type: 'button', class: 'link', id: 'other-language', lang, onclick },
+    t().otherLanguage,
+  );
+  return el('div', { class: 'panel-head' }, el('div', {}, el('h2', {}, title), el('p', {}, words)), change);
 }

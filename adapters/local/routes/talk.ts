@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { personId, readIncoming } from '../incoming.ts';
+import { deliveryOf, personId, readIncoming } from '../incoming.ts';
 import { limits } from '../limits.ts';
 import type { LiveEvent } from '../live.ts';
 import { face, faces } from '../people.ts';
@@ -34,12 +34,12 @@ export function addTalk(app: FastifyInstance, { options, live, view, receive }: 
     if ('error' in read) return refuse(reply, read.error === 'too-long' ? 413 : 400, read.error);
     const { incoming } = read;
     const received = await hear(incoming).catch((cause: unknown) => {
-      options.log.error({ cause }, 'local page: a message could not be stored');
+      options.log.error({ err: cause }, 'local page: a message could not be stored');
       return null;
     });
     if (!received) return refuse(reply, 503, 'not-stored');
     const id = String(received.id);
-    const delivery = incoming.deliveryId.slice(person.id.length + 1);
+    const delivery = deliveryOf(incoming.deliveryId);
     const text = incoming.said.kind === 'text' ? { text: incoming.said.text } : {};
     const pressed = typeof incoming.replyVia?.pressed === 'string' ? { pressed: incoming.replyVia.pressed } : {};
     const said = { id, at: at.toISOString(), from: 'me', state: 'waiting', delivery, ...text, ...pressed };
@@ -63,7 +63,7 @@ export function addTalk(app: FastifyInstance, { options, live, view, receive }: 
     await live
       .open(reply.raw, async () => (after === undefined ? [] : await missed(after)))
       .catch((cause: unknown) => {
-        options.log.error({ cause }, 'local page: what was missed could not be read');
+        options.log.error({ err: cause }, 'local page: what was missed could not be read');
       });
   });
 

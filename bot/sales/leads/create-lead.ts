@@ -4,9 +4,10 @@ import { searchKey } from '../../insight/pinyin.ts';
 import { companyKey, likelySame } from '../../insight/same.ts';
 import type { Input } from '../../intents.ts';
 import { findChannel, findIndustry } from '../../playbook/words.ts';
+import { worth } from '../../playbook/worth.ts';
 import { type Change, create, type Plan } from '../change.ts';
 import { checkEmail, checkMoney, checkPhone } from '../check.ts';
-import type { Context } from '../context.ts';
+import { type Context, currencyOf } from '../context.ts';
 import { escapeLike } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { firstTouch } from '../touches/next.ts';
@@ -46,13 +47,13 @@ interface Checked {
   budget: { amount: string; currency: string } | null;
 }
 
-function check({ by, playbook }: Context, input: Input<'lead.create'>): Checked {
+function check(context: Context, input: Input<'lead.create'>): Checked {
   return {
-    phone: input.phone ? checkPhone(input.phone, by.language) : null,
+    phone: input.phone ? checkPhone(input.phone, context.by.language) : null,
     email: input.email ? checkEmail(input.email) : null,
     wechat: input.wechat ?? null,
     companyKey: input.company ? companyKey(input.company) : null,
-    budget: input.budget ? checkMoney(input.budget, playbook.currency) : null,
+    budget: input.budget ? checkMoney(input.budget, currencyOf(context)) : null,
   };
 }
 
@@ -65,7 +66,7 @@ function decideLead(context: Context, input: Input<'lead.create'>, checked: Chec
       industry,
       headcount: input.headcount ?? null,
       pain: input.pain ?? null,
-      budget: checked.budget ? Number(checked.budget.amount) : null,
+      budget: checked.budget ? worth(playbook, Number(checked.budget.amount), checked.budget.currency) : null,
       channel,
       reachable: Boolean(checked.phone || checked.email || checked.wechat),
     },
@@ -85,7 +86,7 @@ function decideLead(context: Context, input: Input<'lead.create'>, checked: Chec
     city: input.city ?? null,
     headcount: input.headcount ?? null,
     budget: checked.budget?.amount ?? null,
-    currency: checked.budget?.currency ?? playbook.currency,
+    currency: checked.budget?.currency ?? currencyOf(context),
     pain: input.pain ?? null,
     note: input.note ?? null,
     channel,

@@ -1,9 +1,9 @@
 import type { Input } from '../../intents.ts';
-import type { Field } from '../../playbook/schema.ts';
-import { findField, findOption } from '../../playbook/words.ts';
+import type { Field, Named } from '../../playbook/schema.ts';
+import { findField, findObjection, findOption } from '../../playbook/words.ts';
 import type { Value } from '../change.ts';
 import { checkDay, checkMoney } from '../check.ts';
-import type { Context } from '../context.ts';
+import { type Context, currencyOf } from '../context.ts';
 import type { Deal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -33,25 +33,33 @@ function readFact(context: Context, field: Field, said: Said): Value {
   switch (field.type) {
     case 'money':
       if (typeof said !== 'object') throw wrong();
-      return checkMoney(said, context.playbook.currency);
+      return checkMoney(said, currencyOf(context));
     case 'number':
       if (typeof said !== 'number' || !Number.isFinite(said)) throw wrong();
       return said;
     case 'date':
       if (typeof said !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(said)) throw wrong();
-      return checkDay(said, context.now, context.by.zone);
+      // A close is still to come; a contract may have been signed last week.
+      return field.key === 'close_on' ? checkDay(said, context.now, context.by.zone) : new Date(`${said}T00:00:00Z`);
     case 'yesno':
       if (typeof said !== 'boolean') throw wrong();
       return said;
     case 'choice': {
-      const option = typeof said === 'string' ? findOption(field, said) : null;
-      if (!option) throw wrong();
-      return option.key;
+      const option = typeof said === 'string' ? chosen(context, field, said) : null;
+      if (option) return option.key;
+      const names = field.options?.map((one) => one.name[context.by.language === 'en' ? 'en' : 'zh']) ?? [];
+      throw new Refusal('bad-field', { field: field.key, said: show(said), options: names });
     }
     default:
       if (typeof said === 'object') throw wrong();
       return String(said).trim();
   }
+}
+
+/** An option by its own words, or by an objection of the same key: 嫌贵 is the loss reason `price`. */
+function chosen({ playbook }: Context, field: Field, said: string): Named | null {
+  const objection = findObjection(playbook, said);
+  return findOption(field, said) ?? field.options?.find((one) => one.key === objection?.key) ?? null;
 }
 
 /** What a deal knows of a field already; null when nothing. */

@@ -4,7 +4,7 @@ import { companyKey, likelySame } from '../../insight/same.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, decimal, type Plan, update } from '../change.ts';
 import { checkDay, checkMoney } from '../check.ts';
-import { type Context, mayChange } from '../context.ts';
+import { type Context, currencyOf, mayChange } from '../context.ts';
 import { type Deal, escapeLike, findAny, findLead } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
@@ -71,7 +71,7 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
   if (lead?.name) changes.push(create('Contact', take(), { customerId: customer.id, ...contactOf(lead), createdAt: now }));
   if (lead) changes.push(update('Lead', lead, { status: 'converted', customerId: customer.id }));
 
-  const money = input.amount ? checkMoney(input.amount, playbook.currency) : null;
+  const money = input.amount ? checkMoney(input.amount, currencyOf(context)) : null;
   const facts = { ...(lead?.pain ? { pain: lead.pain } : {}), ...(lead?.budget ? { budget: { amount: decimal(Number(lead.budget)), currency: lead.currency } } : {}) };
   const deal = {
     id: take(),
@@ -83,7 +83,7 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
     stage: stage.key,
     status: 'open',
     amount: money?.amount ?? null,
-    currency: money?.currency ?? lead?.currency ?? playbook.currency,
+    currency: money?.currency ?? lead?.currency ?? currencyOf(context),
     closeOn: input.closeOn ? checkDay(input.closeOn, now, by.zone) : null,
     nextStep: null,
     nextAt: null,

@@ -2,7 +2,7 @@ import { wallTimeOf } from '../../insight/wall-time.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
 import { checkDay, checkMoment, checkMoney } from '../check.ts';
-import { type Context, mayChange } from '../context.ts';
+import { type Context, currencyOf, mayChange } from '../context.ts';
 import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { readFacts } from './facts.ts';
@@ -20,7 +20,7 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
   if (deal.status !== 'open') throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
   const { now, by, playbook } = context;
   const values: Record<string, Value> = readFacts(context, deal, input.facts);
-  if (input.amount) Object.assign(values, checkMoney(input.amount, playbook.currency));
+  if (input.amount) Object.assign(values, checkMoney(input.amount, currencyOf(context)));
   if (input.closeOn) values.closeOn = checkDay(input.closeOn, now, by.zone);
   if (input.nextStep) values.nextStep = input.nextStep;
   const at = input.nextAt ? checkMoment(input.nextAt, now) : null;

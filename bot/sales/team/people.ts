@@ -19,6 +19,7 @@ export async function invite(context: Context, input: Input<'people.invite'>, co
     teamId: team?.id ?? by.teamId,
     language: input.language ?? by.language,
     zone: by.zone,
+    currency: by.currency,
     workStart: by.workStart,
     workEnd: by.workEnd,
     active: true,

@@ -1,5 +1,6 @@
 import type { Customer, Lead, Opportunity, Touch } from '../../../prisma/generated/client.ts';
 import { orderPlan } from '../../insight/plan-order.ts';
+import { worth } from '../../playbook/worth.ts';
 import { endOfDay } from '../check.ts';
 import type { Context } from '../context.ts';
 
@@ -31,12 +32,13 @@ export async function planToday(context: Context): Promise<{ items: PlanItem[]; 
   const customer = new Map(customers.map((one) => [one.id, one]));
   const lead = new Map(leads.map((one) => [one.id, one]));
   const stages = playbook.pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => stage.key));
+  const budgetOf = (one: Lead | undefined) => (one ? worth(playbook, Number(one.budget ?? 0), one.currency) : 0);
   const ordered = orderPlan(
     touches.map((touch) => {
       const opportunity = deal.get(touch.opportunityId ?? 0);
       return {
         touch,
-        value: Number(opportunity?.amount ?? lead.get(touch.leadId ?? 0)?.budget ?? 0),
+        value: opportunity ? worth(playbook, Number(opportunity.amount ?? 0), opportunity.currency) : budgetOf(lead.get(touch.leadId ?? 0)),
         stage: opportunity ? stages.indexOf(opportunity.stage) : -1,
         stages: stages.length,
         dueAt: touch.dueAt,

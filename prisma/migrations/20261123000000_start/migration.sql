@@ -19,6 +19,7 @@ CREATE TABLE "Person" (
     "teamId" INTEGER,
     "language" TEXT NOT NULL DEFAULT 'zh',
     "zone" TEXT NOT NULL DEFAULT 'Asia/Shanghai',
+    "currency" TEXT,
     "workStart" TEXT NOT NULL DEFAULT '09:00',
     "workEnd" TEXT NOT NULL DEFAULT '18:00',
     "active" BOOLEAN NOT NULL DEFAULT true,
@@ -502,6 +503,7 @@ CREATE SEQUENCE "message_id" AS integer;
 -- What a sweep looks for: an empty one must cost nothing.
 CREATE INDEX "Reminder_due" ON "Reminder" ("dueAt", "id") WHERE "state" = 'waiting';
 CREATE INDEX "Inbox_waiting" ON "Inbox" ("receivedAt") WHERE "state" = 'waiting';
+CREATE INDEX "Inbox_waiting_in_turn" ON "Inbox" ("platform", "conversation", "id") WHERE "state" = 'waiting';
 CREATE INDEX "Message_open" ON "Message" ("platform", "conversation", "id") WHERE "state" IN ('queued', 'sending', 'maybe');
 
 -- Aborts the statement when a guarded write met another number of rows than it must: somebody else was first.

@@ -63,10 +63,10 @@ describe('what people say to the robot', () => {
     expect(readRobotMessage(frame, now)).toMatchObject({ deliveryId: 'frame-1', at: now });
   });
 
-  test('more words than we take are refused by name, not cut', () => {
+  test('more words than we take come whole: the answer says how many they were', () => {
     const data = { msgId: 'm', msgtype: 'text', text: { content: '长'.repeat(longestText + 1) } };
     const said = readRobotMessage({ headers: {}, data: JSON.stringify(data) }, now)?.said;
-    expect(said).toEqual({ kind: 'unusable', what: 'too-long' });
+    expect(said).toEqual({ kind: 'text', text: data.text.content });
   });
 
   test('an audio message nobody could make out is unusable', () => {
@@ -118,7 +118,7 @@ describe('taps on interactive cards', () => {
 
   test('the documented callback is read, though its button is none of ours', () => {
     const frame = fixture<{ headers: Record<string, string>; data: string }>('card/action.frame.json');
-    expect(readCardCallback(frame, now)).toMatchObject({ said: { kind: 'unusable', what: 'button' } });
+    expect(readCardCallback(frame, now)).toMatchObject({ said: { kind: 'unusable', what: 'stale-button' } });
   });
 
   test('the same tap on the same state is one delivery; another state, person or button is another', () => {
@@ -133,7 +133,7 @@ describe('taps on interactive cards', () => {
   test.each(['nonsense', '{"name":"drop.tables","input":{}}', '{"name":"lead.show","input":{}}', '[]'])(
     'an intent like %s is no intent of ours',
     (forged) => {
-      expect(tapped({ intent: forged }).said).toEqual({ kind: 'unusable', what: 'button' });
+      expect(tapped({ intent: forged }).said).toEqual({ kind: 'unusable', what: 'stale-button' });
     },
   );
 

@@ -217,6 +217,12 @@ describe('sizes', () => {
     expect(shown).toMatch(/(?:👨‍👩‍👧‍👦)…\n\n> 最后一句$/u);
   });
 
+  test('a text of very many short lines loses its end, not itself', () => {
+    const shown = text(card({ kind: 'text', text: '短行\n'.repeat(5000) }, { kind: 'note', text: '最后一句' }));
+    expect(shown.split('短行').length).toBeGreaterThan(1000);
+    expect(shown).toMatch(/短行 {2}\n…\n\n> 最后一句$/);
+  });
+
   test('cutting keeps whole characters and stays inside the bytes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 60 }), (typed, bytes) => {

@@ -114,7 +114,7 @@ describe('reading a message', () => {
   test.each([
     ['image/png', 'picture'],
     ['video/mp4', 'video'],
-    ['audio/webm', 'voice'],
+    ['audio/webm', 'audio'],
     ['application/pdf', 'file'],
   ])('a file of %s without words is unusable: %s', (mimetype, what) => {
     const files = [{ id: 'F1', mimetype }];
@@ -125,9 +125,13 @@ describe('reading a message', () => {
     });
   });
 
-  test('more words than anybody should have to read are refused kindly, not cut', () => {
-    expect(text('x'.repeat(4000))).toMatchObject({ kind: 'text' });
-    expect(text('x'.repeat(4001))).toEqual({ kind: 'unusable', what: 'too-long' });
+  test('more words than anybody should have to read are handed on whole: the answer says how many there may be', () => {
+    expect(text('x'.repeat(10_000))).toEqual({ kind: 'text', text: 'x'.repeat(10_000) });
+  });
+
+  test('only the bot’s name asks what it can do; nothing at all is nothing usable', () => {
+    expect(text(`<@${me.userId}>`)).toEqual({ kind: 'intent', intent: { name: 'help', input: {} } });
+    expect(text('')).toEqual({ kind: 'unusable', what: 'empty' });
   });
 
   test('a user whose id only begins like the bot’s is not the bot', () => {
@@ -150,6 +154,7 @@ describe('reading a message', () => {
     ['the bot itself', { user: me.userId }],
     ['Slackbot', { user: 'USLACKBOT' }],
     ['nobody', { user: undefined }],
+    ['another bot, with a user of its own,', { user: 'U9', bot_id: 'B9' }],
   ])('what %s writes is not heard', (_, event) => {
     expect(message({ text: 'x', ...event })).toBeNull();
   });
@@ -187,6 +192,13 @@ describe('reading a press', () => {
     ['a form of no intent of ours', '{"form":{"intent":"__proto__","fixed":{}}}'],
   ])('%s is a stale button', (_, value) => {
     expect(press(value)?.said).toEqual({ kind: 'unusable', what: 'stale-button' });
+  });
+
+  test('a sentence survives the way there and back just so', () => {
+    expect(press(carried({ say: 'move A&amp;B <x> to quote' }))?.said).toEqual({
+      kind: 'text',
+      text: 'move A&amp;B <x> to quote',
+    });
   });
 
   test('a message only the presser sees is answered to the presser only', () => {

@@ -13,6 +13,11 @@ import { pressables, read, readMessage } from '../../support/slack/reading.ts';
 import type { Block as SlackBlock } from '../../support/slack/workspace.ts';
 import { messageProblems, viewProblems } from '../../support/slack-blocks.ts';
 
+/** Fixed, so that a run says the same tomorrow; FC_RUNS multiplies the runs and lets chance in. */
+const more = Number(process.env.FC_RUNS ?? 0);
+const seed = more ? Date.now() : 20261123;
+const runs = (count: number) => count * (more || 1);
+
 const how = { language: 'en' as const, files: new Map([[1, 'F1']]) };
 const card = (...blocks: Block[]): Card => ({ title: 'T', summary: 'S', blocks });
 const shown = (...blocks: Block[]) => render(card(...blocks), how).blocks as unknown as SlackBlock[];
@@ -37,10 +42,10 @@ const nasty = fc.oneof(
     'a\n'.repeat(2000),
   ),
 );
-const intent: fc.Arbitrary<Intent> = fc.constantFrom<Intent[]>(
+const intent: fc.Arbitrary<Intent> = fc.constantFrom<Intent>(
   { name: 'undo', input: { command: 5 } },
   { name: 'customer.show', input: { customer: '<华为>'.repeat(30) } },
-  { name: 'activity.log', input: { who: '华为', note: '长'.repeat(1999) } },
+  { name: 'activity.log', input: { who: '华为', channel: 'call', note: '长'.repeat(1999) } },
 );
 const button = fc.record(
   {
@@ -137,7 +142,20 @@ describe('any card whatever', () => {
         const text = JSON.stringify(message, (key, value) => (key === 'initial_value' ? undefined : value));
         expect(/[<>]/.exec(text)).toBeNull();
       }),
-      { numRuns: 300 },
+      { seed, numRuns: runs(300) },
+    );
+  });
+
+  test('leaves a bare @channel alone: every mrkdwn text is verbatim', () => {
+    fc.assert(
+      fc.property(cards, (any) => {
+        const all = [...render(any, how).blocks, ...(renderModal(any, how)?.blocks ?? [])];
+        JSON.stringify(all, (_, value) => {
+          if (value?.type === 'mrkdwn') expect(value.verbatim).toBe(true);
+          return value;
+        });
+      }),
+      { seed, numRuns: runs(50) },
     );
   });
 
@@ -147,7 +165,7 @@ describe('any card whatever', () => {
         const view = renderModal(any, how);
         if (view) expect(viewProblems(view)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { seed, numRuns: runs(200) },
     );
   });
 
@@ -159,7 +177,7 @@ describe('any card whatever', () => {
         expect(said.length).toBeLessThanOrEqual(limits.message.text);
         expect(said).not.toMatch(/[<>]/);
       }),
-      { numRuns: 100 },
+      { seed, numRuns: runs(100) },
     );
   });
 
@@ -174,6 +192,7 @@ describe('any card whatever', () => {
           else expect(readIntent(carried)).toEqual(buttons[i]?.intent);
         }
       }),
+      { seed, numRuns: runs(100) },
     );
   });
 });
@@ -346,6 +365,7 @@ describe('cutting', () => {
         for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(max);
         expect(pieces.join('').replaceAll('\n', '').trim()).toBe(literal(text).replaceAll('\n', '').trim());
       }),
+      { seed, numRuns: runs(100) },
     );
   });
 });

@@ -30,8 +30,6 @@ export interface GatewayOptions {
   dropAfter: number;
 }
 
-export type Gateway = ReturnType<typeof createGateway>;
-
 /** The stream side of the stand-in: tickets, connections, pushes until acknowledged. */
 export function createGateway({ faults, redeliverAfter, patience, dropAfter }: GatewayOptions) {
   const server = new WebSocketServer({ noServer: true });

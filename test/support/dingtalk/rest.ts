@@ -52,8 +52,6 @@ interface RestOptions {
   sessionLife: number;
 }
 
-export type Rest = ReturnType<typeof createRest>;
-
 /** The HTTP side of the stand-in: tokens, robot messages, session replies, media, people. It checks what DingTalk checks. */
 export function createRest({ clientId, clientSecret, sessionLife }: RestOptions) {
   const tokens = new Map<string, number>();

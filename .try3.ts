@@ -1,0 +1,14 @@
+import { zh, en } from './test/understand/context.ts';
+import { fillForm, understand } from './bot/understand/index.ts';
+console.log(JSON.stringify(understand('开商机\n客户：恒通\n金额：80万\n预计成交：12月底',zh).intents));
+console.log(JSON.stringify(understand('open a deal\nCustomer: Northwind\nAmount: 60k\nExpected close: Dec 15',en).intents));
+console.log(JSON.stringify(understand('新线索\n姓名：王建国\n公司：苏州恒通\n电话：\n邮箱：\n行业：\n预算：\n来源：',zh).intents));
+console.log(JSON.stringify(understand('new lead\nName: Dana\nCompany: Northwind\nPhone:\nE-mail: d@n.com\nIndustry:\nBudget:\nSource:',en).intents));
+console.log(JSON.stringify(understand('开商机\n客户：\n金额：\n预计成交：',zh)));
+console.log(JSON.stringify(fillForm('deal.open',{},{customer:'恒通',amount:'50w',closeOn:'下周三',title:''},zh)));
+console.log(JSON.stringify(fillForm('lead.create',{},{company:'恒通',phone:'123',budget:'很多',channel:'展会',industry:'manufacturing'},zh)));
+console.log(JSON.stringify(fillForm('deal.move',{deal:'#3',stage:'quote'},{budget:'50w',decision_maker:'王总','facts.pain':'慢',close_on:'月底'},zh)));
+console.log(JSON.stringify(fillForm('deal.update',{deal:'#3'},{nextAt:'明天上午10点',nextStep:'演示',amount:'1,200,000'},zh)));
+console.log(JSON.stringify(fillForm('touch.snooze',{touch:'#3'},{until:'2026-11-20T10:30'},zh)));
+console.log(JSON.stringify(fillForm('activity.log',{who:'#3'},{channel:'call',note:'聊了'},zh)));
+console.log(JSON.stringify(fillForm('deal.open',{},{customer:'x'.repeat(300)},zh)));
