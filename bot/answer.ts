@@ -3,13 +3,13 @@ import type { Person } from '../prisma/generated/client.ts';
 import type { App } from './app.ts';
 import { faultCard, refusalCard } from './cards/notices.ts';
 import { readerOf } from './cards/reader.ts';
+import { aboutOf, carryOn } from './carry-on.ts';
 import type { Card } from './chat/card.ts';
 import { type Ask, type Finished, run } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { type InboxRow, isWaiting } from './delivery/inbox.ts';
 import type { Intent } from './intents.ts';
 import { meet } from './meet.ts';
-import { carryOn } from './carry-on.ts';
 import { read } from './read.ts';
 import { type Commit, commit } from './sales/commit.ts';
 import { Conflict, Refusal } from './sales/refusal.ts';
@@ -49,12 +49,23 @@ async function once(app: App, row: InboxRow): Promise<void> {
     intent = understood.intent;
     const answered = await run(commands, { ...ask, refused: understood.refused }, intent);
     const pending = intent.name === 'unknown' ? talk.pending : null;
-    await finish(app, row, person, { ...answered, intent: intent.name, commandId, talk: { pending, about: answered.about ?? talk.about } });
+    await finish(app, row, person, {
+      ...answered,
+      intent: intent.name,
+      commandId,
+      talk: { pending, about: answered.about ?? talk.about },
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const next = carryOn(error, intent);
     const card = refusalCard(reader, error, next && 'options' in next ? next.options : []);
-    await finish(app, row, person, { card, intent: intent?.name ?? 'unknown', commandId, talk: { pending: next, about: talk.about } });
+    const about = aboutOf(next) ?? talk.about;
+    await finish(app, row, person, {
+      card,
+      intent: intent?.name ?? 'unknown',
+      commandId,
+      talk: { pending: next, about },
+    });
   }
 }
 
@@ -63,7 +74,12 @@ export function contextOf(app: App, by: Person, now: Date) {
 }
 
 function place(row: InboxRow) {
-  return { platform: row.platform, conversation: row.conversation, sender: row.sender, senderName: row.senderName ?? undefined };
+  return {
+    platform: row.platform,
+    conversation: row.conversation,
+    sender: row.sender,
+    senderName: row.senderName ?? undefined,
+  };
 }
 
 async function finish(app: App, row: InboxRow, person: Person | null, done: Finished): Promise<void> {
@@ -80,13 +96,29 @@ async function finish(app: App, row: InboxRow, person: Person | null, done: Fini
     ...(done.commandId ? { commandId: done.commandId } : {}),
     ...(done.plan ? { plan: done.plan } : {}),
     ...(done.pictures ? { pictures: done.pictures } : {}),
-    ...(done.talk ? { talk: { conversation: talkKey(row), talk: done.talk, expiresAt: new Date(now.getTime() + talkMinutes * 60_000) } } : {}),
+    ...(done.talk
+      ? {
+          talk: {
+            conversation: talkKey(row),
+            talk: done.talk,
+            expiresAt: new Date(now.getTime() + talkMinutes * 60_000),
+          },
+        }
+      : {}),
   };
   await commit(app.pool, app.queue, app.ids, what);
 }
 
 function say(row: InboxRow, personId: number | null, language: 'zh' | 'en', card: Card) {
-  return { platform: row.platform, conversation: row.conversation, personId, kind: 'answer', dedupeKey: `answer ${row.id}`, language, card };
+  return {
+    platform: row.platform,
+    conversation: row.conversation,
+    personId,
+    kind: 'answer',
+    dedupeKey: `answer ${row.id}`,
+    language,
+    card,
+  };
 }
 
 /** Two people in one group each have their own open question. */
@@ -99,5 +131,8 @@ async function apologize(app: App, row: InboxRow, error: unknown): Promise<void>
   const id = randomUUID().slice(0, 8);
   app.log.error({ err: error, fault: id, inbox: row.id }, 'a message could not be answered');
   const who = await whoIs(app, row, app.clock.now());
-  await finish(app, row, who?.person ?? null, { card: faultCard(who?.person.language ?? app.language, id), intent: 'fault' });
+  await finish(app, row, who?.person ?? null, {
+    card: faultCard(who?.person.language ?? app.language, id),
+    intent: 'fault',
+  });
 }

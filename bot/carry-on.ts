@@ -18,9 +18,18 @@ export function carryOn(refusal: Refusal, intent: Intent | null): Talk['pending'
   }
   if (refusal.code === 'ambiguous') {
     const { name, options } = refusal.details as RefusalDetails['ambiguous'];
-    return { options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: chosen(intent, name, id) })) };
+    return {
+      options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: chosen(intent, name, id) })),
+    };
   }
   return null;
+}
+
+/** A question about a deal makes the conversation be about that deal. */
+export function aboutOf(pending: Talk['pending']): Talk['about'] | null {
+  return pending && 'intent' in pending && pending.intent.name === 'deal.move'
+    ? { deal: pending.intent.input.deal }
+    : null;
 }
 
 function without(facts: Record<string, unknown> | undefined, field: string) {
@@ -29,6 +38,8 @@ function without(facts: Record<string, unknown> | undefined, field: string) {
 
 /** The same intent with the record's number in the place of the name that several have. */
 function chosen(intent: Intent, name: string, id: number): Intent {
-  const input = Object.fromEntries(Object.entries(intent.input).map(([key, value]) => [key, value === name ? `#${id}` : value]));
+  const input = Object.fromEntries(
+    Object.entries(intent.input).map(([key, value]) => [key, value === name ? `#${id}` : value]),
+  );
   return { name: intent.name, input } as Intent;
 }

@@ -26,8 +26,6 @@ const environment = z.object({
   DINGTALK_OAPI_URL: text,
 });
 
-export type Config = ReturnType<typeof readConfig>;
-
 /** The settings' names, in the order of `.env.example`, which a test compares with them. */
 export const settingNames = Object.keys(environment.shape);
 
@@ -41,13 +39,20 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   const c = read.data;
   if (c.SLACK_BOT_TOKEN && !c.SLACK_APP_TOKEN && !c.SLACK_SIGNING_SECRET) {
-    throw new Error('SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP): Slack needs one of them.');
+    throw new Error(
+      'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP): Slack needs one of them.',
+    );
   }
   if (Boolean(c.DINGTALK_CLIENT_ID) !== Boolean(c.DINGTALK_CLIENT_SECRET)) {
     throw new Error('DingTalk needs both DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET.');
   }
   const slack = c.SLACK_BOT_TOKEN
-    ? { token: c.SLACK_BOT_TOKEN, appToken: c.SLACK_APP_TOKEN, signingSecret: c.SLACK_SIGNING_SECRET, apiUrl: c.SLACK_API_URL }
+    ? {
+        token: c.SLACK_BOT_TOKEN,
+        appToken: c.SLACK_APP_TOKEN,
+        signingSecret: c.SLACK_SIGNING_SECRET,
+        apiUrl: c.SLACK_API_URL,
+      }
     : null;
   const dingtalk =
     c.DINGTALK_CLIENT_ID && c.DINGTALK_CLIENT_SECRET

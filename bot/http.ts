@@ -9,10 +9,15 @@ export interface Health {
 }
 
 /** The bot's one HTTP server: `/healthz`, `/readyz`, and the paths of platforms. */
-export async function startHttp({ host, port }: { host: string; port: number }, health: Health, routes: Route[]): Promise<Server> {
+export async function startHttp(
+  { host, port }: { host: string; port: number },
+  health: Health,
+  routes: Route[],
+): Promise<Server> {
   const server = createServer(async (request, response) => {
     const path = request.url?.split('?')[0];
-    const reply = (status: number, body: object) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const reply = (status: number, body: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     try {
       if (path === '/healthz') {
         const healthy = await health.healthy();
@@ -33,7 +38,14 @@ export async function startHttp({ host, port }: { host: string; port: number }, 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const taken = cause.code === 'EADDRINUSE';
-      reject(new Error(taken ? `Port ${port} is taken, perhaps by another Genjin. Stop it or set PORT to another.` : `Can't listen on ${host}:${port}.`, { cause }));
+      reject(
+        new Error(
+          taken
+            ? `Port ${port} is taken, perhaps by another Genjin. Stop it or set PORT to another.`
+            : `Can't listen on ${host}:${port}.`,
+          { cause },
+        ),
+      );
     });
     server.listen(port, host, resolve);
   });

@@ -11,7 +11,11 @@ const day = z.iso.date();
 const moment = z.iso.datetime({ offset: true });
 
 /** An amount of money: a number of whole units (cents after the point) and an ISO 4217 code; without one, the team's currency. */
-export const money = z.strictObject({ amount: z.number(), currency: z.string().length(3).optional(), about: z.boolean().optional() });
+export const money = z.strictObject({
+  amount: z.number(),
+  currency: z.string().length(3).optional(),
+  about: z.boolean().optional(),
+});
 export type Money = z.infer<typeof money>;
 
 export const channels = ['call', 'visit', 'wechat', 'email', 'message', 'meeting', 'demo', 'other'] as const;
@@ -45,7 +49,10 @@ const facts = z.record(z.string(), z.union([z.string().max(2000), z.number(), z.
 export const intents = {
   'lead.create': z.strictObject({ ...lead, anyway: z.boolean().optional() }),
   'lead.form': z.strictObject(lead),
-  'lead.list': z.strictObject({ whose: z.enum(['mine', 'team', 'all']).optional(), after: z.string().max(100).optional() }),
+  'lead.list': z.strictObject({
+    whose: z.enum(['mine', 'team', 'all']).optional(),
+    after: z.string().max(100).optional(),
+  }),
   'lead.show': z.strictObject({ lead: ref }),
   'deal.open': z.strictObject({
     lead: ref.optional(),
@@ -61,7 +68,12 @@ export const intents = {
     after: z.string().max(100).optional(),
   }),
   'deal.show': z.strictObject({ deal: ref }),
-  'deal.move': z.strictObject({ deal: ref, stage: short, facts: facts.optional(), version: z.number().int().optional() }),
+  'deal.move': z.strictObject({
+    deal: ref,
+    stage: short,
+    facts: facts.optional(),
+    version: z.number().int().optional(),
+  }),
   'deal.update': z.strictObject({
     deal: ref,
     amount: money.optional(),

@@ -1,11 +1,11 @@
 import type { LocalMessage, LocalOptions } from '../adapters/local/index.ts';
 import type { App } from './app.ts';
+import type { Card } from './chat/card.ts';
+import type { Said } from './chat/platform.ts';
 import { gradeLead } from './insight/grade.ts';
 import { searchKey } from './insight/pinyin.ts';
 import { companyKey } from './insight/same.ts';
 import { worth } from './playbook/worth.ts';
-import type { Card } from './chat/card.ts';
-import type { Said } from './chat/platform.ts';
 
 /** What the local page reads of the bot: people, what was said, pictures, the demo clock and the demo team. */
 export function localOptions(app: App, port: number, afterClock: () => Promise<void>): LocalOptions {

@@ -1,7 +1,28 @@
 import { pino } from 'pino';
 import type { Log } from './chat/platform.ts';
 
-const secret = ['token', 'appToken', 'clientSecret', 'signingSecret', 'accessToken', 'authorization', 'sessionWebhook', 'password', 'code', 'ticket', 'text', 'phone', 'email', 'card', 'said', 'body', 'config', 'request', 'response', 'data'];
+const secret = [
+  'token',
+  'appToken',
+  'clientSecret',
+  'signingSecret',
+  'accessToken',
+  'authorization',
+  'sessionWebhook',
+  'password',
+  'code',
+  'ticket',
+  'text',
+  'phone',
+  'email',
+  'card',
+  'said',
+  'body',
+  'config',
+  'request',
+  'response',
+  'data',
+];
 /** What an error of ours or of an SDK may say about its cause without quoting what anybody wrote. */
 const kept = ['code', 'errno', 'syscall', 'status', 'statusCode', 'retryAfter', 'constraint', 'table', 'routine'];
 
@@ -27,7 +48,10 @@ export function plainError(error: unknown): Record<string, unknown> {
   return {
     type: error.name,
     message: scrub(error.message).slice(0, 300),
-    at: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()),
+    at: error.stack
+      ?.split('\n')
+      .slice(1, 8)
+      .map((line) => line.trim()),
     ...known,
     ...(error.cause ? { cause: plainError(error.cause) } : {}),
   };
@@ -36,7 +60,9 @@ export function plainError(error: unknown): Record<string, unknown> {
 /** Takes out what looks like a phone number, an e-mail address, a token, a connection string or a URL's query. */
 export function scrub(text: string): string {
   return text
-    .replace(/\b(postgres(?:ql)?|https?|wss?):\/\/[^\s"']+/gi, (url) => url.replace(/\/\/[^@/]*@/, '//…@').replace(/\?.*/, '?…'))
+    .replace(/\b(postgres(?:ql)?|https?|wss?):\/\/[^\s"']+/gi, (url) =>
+      url.replace(/\/\/[^@/]*@/, '//…@').replace(/\?.*/, '?…'),
+    )
     .replace(/\bx(?:ox[abprse]|app)-[\w-]+/g, '…')
     .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '…')
     .replace(/\+?\d[\d\s-]{6,}\d/g, '…');

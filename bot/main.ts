@@ -21,18 +21,25 @@ async function main() {
   const log = createLog(config.logLevel);
   const own = config.database.url
     ? null
-    : await startEmbedded({ dir: config.database.dir, log: { info: (text) => log.info({}, text), warn: (text) => log.warn({}, text) } });
+    : await startEmbedded({
+        dir: config.database.dir,
+        log: { info: (text) => log.info({}, text), warn: (text) => log.warn({}, text) },
+      });
   let page: LocalPlatform | null = null;
   // Only what is configured is loaded: each platform's library costs tens of megabytes.
   const platforms = async (app: App, wake: () => Promise<void>): Promise<Platform[]> => {
     const made: Platform[] = [];
     if (config.local) {
-      const [{ createLocal }, { localOptions }] = await Promise.all([import('../adapters/local/index.ts'), import('./local-page.ts')]);
+      const [{ createLocal }, { localOptions }] = await Promise.all([
+        import('../adapters/local/index.ts'),
+        import('./local-page.ts'),
+      ]);
       page = createLocal(localOptions(app, config.local.port, wake));
       made.push(page);
     }
     if (config.slack) made.push((await import('../adapters/slack/index.ts')).createSlack({ ...config.slack, log }));
-    if (config.dingtalk) made.push((await import('../adapters/dingtalk/index.ts')).createDingtalk({ ...config.dingtalk, log }));
+    if (config.dingtalk)
+      made.push((await import('../adapters/dingtalk/index.ts')).createDingtalk({ ...config.dingtalk, log }));
     return made;
   };
   const bot = await startBot({
@@ -58,8 +65,20 @@ async function main() {
 
   const { app } = bot;
   const real = app.platforms.filter((name) => name !== 'local');
-  const invited = await firstAdmin({ ...app, now: app.clock.now() }, real.length > 0 ? real : app.platforms, config.zone);
-  if (invited) await commit(app.pool, app.queue, app.ids, { intent: 'start', personId: null, via: 'start', at: app.clock.now(), plan: invited.plan, says: [] });
+  const invited = await firstAdmin(
+    { ...app, now: app.clock.now() },
+    real.length > 0 ? real : app.platforms,
+    config.zone,
+  );
+  if (invited)
+    await commit(app.pool, app.queue, app.ids, {
+      intent: 'start',
+      personId: null,
+      via: 'start',
+      at: app.clock.now(),
+      plan: invited.plan,
+      says: [],
+    });
 
   say('');
   say('Genjin 跟进 is ready.');

@@ -1,8 +1,8 @@
+import type { App } from './app.ts';
 import type { Said } from './chat/platform.ts';
 import type { Ask } from './commands/command.ts';
 import { type Intent, longestText, readIntent } from './intents.ts';
 import type { Named, Playbook } from './playbook/schema.ts';
-import type { App } from './app.ts';
 import type { Talk } from './sales/change.ts';
 import { currencyOf } from './sales/context.ts';
 import { Refusal } from './sales/refusal.ts';
@@ -23,7 +23,11 @@ export function vocabulary(playbook: Playbook): Vocabulary {
     objections: playbook.objections.map(words),
     industries: playbook.industries.map(words),
     channels: playbook.channels.map(words),
-    fields: playbook.fields.map((field) => ({ ...words(field), type: field.type, ...(field.options ? { options: field.options.map(words) } : {}) })),
+    fields: playbook.fields.map((field) => ({
+      ...words(field),
+      type: field.type,
+      ...(field.options ? { options: field.options.map(words) } : {}),
+    })),
   };
   known.set(playbook, made);
   return made;
@@ -55,7 +59,8 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Inte
       if (said.what === 'stale-button') throw new Refusal('stale-button', {});
       throw new Refusal('unusable-message', { what: said.what });
     case 'text': {
-      if (said.text.length > longestText) throw new Refusal('too-long', { length: said.text.length, most: longestText });
+      if (said.text.length > longestText)
+        throw new Refusal('too-long', { length: said.text.length, most: longestText });
       const { intents, refused, asks } = understand(said.text, context);
       if (refused === 'missing' && asks) throw new Refusal('nothing-said', { needs: asks.missing }, asks);
       return { intent: intents[0]?.intent ?? { name: 'unknown', input: { text: said.text } }, refused };

@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
-import { startJobs, type Jobs } from '../jobs/index.ts';
+import { type Jobs, startJobs } from '../jobs/index.ts';
 import { jobList } from '../jobs/list.ts';
 import { openDatabase } from '../prisma/client.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
@@ -82,14 +82,23 @@ export async function startBot(options: Options): Promise<Bot> {
       return { ready: !stopping && jobs !== null && waiting.length === 0, waiting: stopping ? ['stopping'] : waiting };
     },
   };
-  const server = options.http ? await startHttp(options.http, health, made.flatMap((platform) => platform.routes ?? [])) : null;
+  const server = options.http
+    ? await startHttp(
+        options.http,
+        health,
+        made.flatMap((platform) => platform.routes ?? []),
+      )
+    : null;
   for (const platform of made) await platform.start(intake.receive);
 
   const recover = async (olderThan: number) => {
     await intake.take(await forgotten(pool, olderThan));
     if (deliver) await outbox.drain(await outbox.idle());
   };
-  jobs = startJobs(app, jobList(() => recover(8)));
+  jobs = startJobs(
+    app,
+    jobList(() => recover(8)),
+  );
 
   return {
     app,
@@ -132,6 +141,9 @@ async function currentPlaybook(db: App['db']) {
   const newest = await db.playbook.findFirst({ orderBy: { version: 'desc' } });
   if (newest) return { ...readPlaybook(newest.text), version: newest.version };
   const text = await readFile(join(import.meta.dirname, 'playbook', 'starter.yaml'), 'utf8');
-  await db.playbook.createMany({ data: [{ version: 1, text, why: 'starter', createdAt: new Date() }], skipDuplicates: true });
+  await db.playbook.createMany({
+    data: [{ version: 1, text, why: 'starter', createdAt: new Date() }],
+    skipDuplicates: true,
+  });
   return { ...readPlaybook(text), version: 1 };
 }

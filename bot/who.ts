@@ -28,5 +28,9 @@ export async function whoIs(app: App, row: InboxRow, now: Date): Promise<{ perso
 
 /** Reminders go where the person was last. */
 async function seen(app: App, row: InboxRow, now: Date): Promise<void> {
-  await app.pool.query(`UPDATE "Identity" SET "seenAt" = $3 WHERE "platform" = $1 AND "userId" = $2`, [row.platform, row.sender, now]);
+  await app.pool.query(`UPDATE "Identity" SET "seenAt" = $3 WHERE "platform" = $1 AND "userId" = $2`, [
+    row.platform,
+    row.sender,
+    now,
+  ]);
 }

@@ -1,6 +1,6 @@
 import type { App } from '../bot/app.ts';
-import { digestCard } from '../bot/cards/digests.ts';
 import { pipelineChart } from '../bot/cards/chart.ts';
+import { digestCard } from '../bot/cards/digests.ts';
 import { planCard } from '../bot/cards/plans.ts';
 import { type Reader, readerOf } from '../bot/cards/reader.ts';
 import { repurchaseDue, revisitDue, touchDue } from '../bot/cards/reminders.ts';
@@ -53,15 +53,28 @@ const kinds: Record<string, Compose> = {
     const days = Math.floor((context.now.getTime() - since.getTime()) / 86_400_000);
     if (since.toISOString() !== reminder.occurrence) return null;
     const { id, plan } = await touchFor(context, customer.id, reader.t.reminder.revisitWhat(customer.name), 'revisit');
-    return { card: revisitDue(reader, customer, id, days, every, await lastTouches(context, { customerId: customer.id })), plan };
+    return {
+      card: revisitDue(reader, customer, id, days, every, await lastTouches(context, { customerId: customer.id })),
+      plan,
+    };
   },
   async repurchase(context, reader, reminder) {
     const customer = await customerOf(context, reminder);
-    const orders = customer && (await context.db.order.findMany({ where: { customerId: customer.id, removedAt: null, at: { lte: context.now } }, orderBy: { at: 'asc' } }));
+    const orders =
+      customer &&
+      (await context.db.order.findMany({
+        where: { customerId: customer.id, removedAt: null, at: { lte: context.now } },
+        orderBy: { at: 'asc' },
+      }));
     const rhythm = orders && repurchase(orders);
     const last = orders?.at(-1);
     if (!customer || !rhythm || !last || last.at > new Date(reminder.occurrence)) return null;
-    const { id, plan } = await touchFor(context, customer.id, reader.t.reminder.repurchaseWhat(customer.name), 'repurchase');
+    const { id, plan } = await touchFor(
+      context,
+      customer.id,
+      reader.t.reminder.repurchaseWhat(customer.name),
+      'repurchase',
+    );
     const numbers = { every: Math.round(rhythm.medianIntervalDays), last: last.at, expected: rhythm.nextExpected };
     return { card: repurchaseDue(reader, customer, id, numbers), plan };
   },
@@ -70,13 +83,24 @@ const kinds: Record<string, Compose> = {
 /** Still open and still at that time? A touch that is overdue hears only that, not that it was due. */
 async function touchReminder(context: Context, reader: Reader, reminder: Reminder) {
   const { db, now, playbook } = context;
-  const touch = await db.touch.findFirst({ where: { id: Number(reminder.subject.slice(6)), state: 'open', removedAt: null } });
-  if (!touch || touch.ownerId !== reminder.personId || touch.dueAt.getTime() !== new Date(reminder.occurrence).getTime()) return null;
+  const touch = await db.touch.findFirst({
+    where: { id: Number(reminder.subject.slice(6)), state: 'open', removedAt: null },
+  });
+  if (
+    !touch ||
+    touch.ownerId !== reminder.personId ||
+    touch.dueAt.getTime() !== new Date(reminder.occurrence).getTime()
+  )
+    return null;
   const kind = reminder.kind as 'due-before' | 'due' | 'overdue';
   const late = now.getTime() - touch.dueAt.getTime();
   const over = late >= playbook.reminders.overdueAfter * 3_600_000;
   if ((kind === 'due-before' && late >= 0) || (kind === 'due' && over)) return null;
-  const which = touch.opportunityId ? { opportunityId: touch.opportunityId } : touch.customerId ? { customerId: touch.customerId } : { leadId: touch.leadId ?? 0 };
+  const which = touch.opportunityId
+    ? { opportunityId: touch.opportunityId }
+    : touch.customerId
+      ? { customerId: touch.customerId }
+      : { leadId: touch.leadId ?? 0 };
   const [deal, customer, lead, activities] = await Promise.all([
     touch.opportunityId ? db.opportunity.findUnique({ where: { id: touch.opportunityId } }) : null,
     touch.customerId ? db.customer.findUnique({ where: { id: touch.customerId } }) : null,
@@ -97,10 +121,23 @@ function customerOf({ db, by }: Context, reminder: Reminder) {
 }
 
 /** The reminder becomes something to do, so that it can be done, put off, and stands in the plan until then. */
-async function touchFor(context: Context, customerId: number, what: string, origin: string): Promise<{ id: number; plan: Plan }> {
+async function touchFor(
+  context: Context,
+  customerId: number,
+  what: string,
+  origin: string,
+): Promise<{ id: number; plan: Plan }> {
   const { now, by } = context;
   const id = await context.ids.next();
   const due = { dueAt: now, wallTime: wallTimeOf(now, by.zone), zone: by.zone };
-  const change = create('Touch', id, { ownerId: by.id, customerId, what, origin, state: 'open', createdAt: now, ...due });
+  const change = create('Touch', id, {
+    ownerId: by.id,
+    customerId,
+    what,
+    origin,
+    state: 'open',
+    createdAt: now,
+    ...due,
+  });
   return { id, plan: { changes: [change] } };
 }

@@ -23,7 +23,9 @@ export function startJobs(app: App, list: Job[]): Jobs {
     last.set(job.name, Date.now());
     const work = job
       .run(app)
-      .catch((error) => app.log.error({ err: error, job: job.name }, 'a job failed; its next run goes on where it stopped'))
+      .catch((error) =>
+        app.log.error({ err: error, job: job.name }, 'a job failed; its next run goes on where it stopped'),
+      )
       .finally(() => running.delete(job.name));
     running.set(job.name, work);
     return work;

@@ -1,7 +1,7 @@
 import type { App } from '../bot/app.ts';
-import { addDays, addWorkingDays, isWorkingDay } from '../bot/insight/working-days.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
 import { dayOf, instantOf } from '../bot/insight/wall-time.ts';
+import { addDays, addWorkingDays, isWorkingDay } from '../bot/insight/working-days.ts';
 import type { Person } from '../prisma/generated/client.ts';
 
 interface Row {
@@ -22,7 +22,11 @@ const back = 48;
 export async function planReminders(app: App): Promise<void> {
   const now = app.clock.now();
   const people = await app.db.person.findMany({ where: { active: true, removedAt: null } });
-  const rows = [...people.flatMap((person) => daily(app, person, now)), ...(await revisits(app, people, now)), ...(await repurchases(app, people, now))];
+  const rows = [
+    ...people.flatMap((person) => daily(app, person, now)),
+    ...(await revisits(app, people, now)),
+    ...(await repurchases(app, people, now)),
+  ];
   await insert(app, rows);
   await touches(app, now);
 }

@@ -17,7 +17,11 @@ export async function sendReminders(app: App): Promise<void> {
       try {
         await send(app, reminder);
       } catch (error) {
-        if (!(error instanceof Conflict)) app.log.error({ err: error, reminder: reminder.id, kind: reminder.kind }, 'a reminder could not be made; it is tried again');
+        if (!(error instanceof Conflict))
+          app.log.error(
+            { err: error, reminder: reminder.id, kind: reminder.kind },
+            'a reminder could not be made; it is tried again',
+          );
       }
     }
     if (due.length < batch) return;
@@ -49,7 +53,14 @@ async function send(app: App, reminder: Reminder): Promise<void> {
     return;
   }
   const { card, language, plan, pictures } = made;
-  const say = { ...to, personId: reminder.personId, kind: reminder.kind, dedupeKey: `${reminder.kind} ${reminder.subject} ${reminder.occurrence}`, language, card };
+  const say = {
+    ...to,
+    personId: reminder.personId,
+    kind: reminder.kind,
+    dedupeKey: `${reminder.kind} ${reminder.subject} ${reminder.occurrence}`,
+    language,
+    card,
+  };
   await commit(app.pool, app.queue, app.ids, {
     ...common,
     says: [say],

@@ -16,7 +16,9 @@ export type Database = { prisma: PrismaClient; pool: pg.Pool; close: () => Promi
 export const openDatabase = (connectionString: string, { max = 10 }: { max?: number } = {}): Database => {
   const pool = new pg.Pool({ connectionString, max, options: '-c TimeZone=UTC' });
   pool.on('error', () => {}); // an idle connection that broke: the next query opens another, or reports why it cannot
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => preparedName(sql) ?? '' }) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => preparedName(sql) ?? '' }),
+  });
   const close = async () => {
     await prisma.$disconnect();
     await pool.end();

@@ -3,7 +3,6 @@
 // room → what it may import besides itself, and why not more
 const rooms = {
   'bot/main.ts': null, // the wiring: all
-  'bot/cli.ts': null,
   'bot/start.ts': null, // the wiring that main and the tests share
   'bot/local-page.ts': null, // what the wiring hands to the local page
   'bot/config.ts': [[], 'Configuration is read by main and the command line, and handed on as arguments.'],
@@ -50,7 +49,15 @@ const rooms = {
   ],
   'bot/i18n': [['bot/sales', 'bot/intents.ts'], 'Words know only the names (types) of refusals and intents.'],
   'bot/cards': [
-    ['bot/chat', 'bot/i18n', 'bot/sales', 'bot/playbook', 'bot/intents.ts', 'bot/understand/say.ts', 'prisma/generated'],
+    [
+      'bot/chat',
+      'bot/i18n',
+      'bot/sales',
+      'bot/playbook',
+      'bot/intents.ts',
+      'bot/understand/say.ts',
+      'prisma/generated',
+    ],
     'A card is made of a result and words: fetch before, in commands or sales.',
   ],
   'bot/commands': [
@@ -130,7 +137,8 @@ module.exports = {
     },
     {
       name: 'records are known by their types',
-      comment: "What answers and shows takes the shape of a record (import type) from prisma/generated; reading it is the rules' work.",
+      comment:
+        "What answers and shows takes the shape of a record (import type) from prisma/generated; reading it is the rules' work.",
       severity: 'error',
       from: { path: '^(bot/(cards|commands)/|bot/(answer|who|meet|app|read)\\.ts|jobs/)' },
       to: { path: '^prisma/generated/', dependencyTypesNot: ['type-only'] },

@@ -9,7 +9,13 @@ export function activityLogged(reader: Reader, logged: Logged, input: Input<'act
   const { t, playbook } = reader;
   const known = playbook.objections.find((one) => one.key === logged.objection);
   const objection = logged.objection && (known ? reader.text(known.name) : logged.objection);
-  const next = [logged.next.what, logged.next.channel && t.channels[logged.next.channel], reader.moment(logged.next.dueAt)].filter(Boolean).join(' · ');
+  const next = [
+    logged.next.what,
+    logged.next.channel && t.channels[logged.next.channel],
+    reader.moment(logged.next.dueAt),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const about = logged.dealId ?? logged.customerId;
   return card(
     t.activity.logged(logged.label, t.channels[input.channel] ?? input.channel),
@@ -23,7 +29,13 @@ export function activityLogged(reader: Reader, logged: Logged, input: Input<'act
         [logged.next.promised ? t.activity.next : t.activity.proposed, next],
       ),
       buttons(
-        logged.objection && known ? reader.button(t.activity.talk, { name: 'talk.find', input: { objection: known.key, ...(about ? { deal: ref(about) } : {}) } }, 'primary') : null,
+        logged.objection && known
+          ? reader.button(
+              t.activity.talk,
+              { name: 'talk.find', input: { objection: known.key, ...(about ? { deal: ref(about) } : {}) } },
+              'primary',
+            )
+          : null,
         logged.next.promised ? null : (touchButtons(reader, logged.next.id)[1] ?? null),
         undo,
       ),

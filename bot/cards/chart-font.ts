@@ -22,10 +22,15 @@ export function canvasLibrary(): Promise<Canvas> {
 export function familiesFor(canvas: Canvas, texts: readonly string[]): string {
   const needed = new Set([...texts.join('')].map((letter) => letter.codePointAt(0) ?? 0));
   slices ??= readSlices();
-  const used = slices.filter(({ ranges }) => [...needed].some((code) => ranges.some(([from, to]) => code >= from && code <= to)));
+  const used = slices.filter(({ ranges }) =>
+    [...needed].some((code) => ranges.some(([from, to]) => code >= from && code <= to)),
+  );
   for (const { name } of used) {
     if (registered.has(name)) continue;
-    canvas.GlobalFonts.registerFromPath(require.resolve(`${base}/files/noto-sans-sc-${name}-wght-normal.woff2`), `Genjin ${name}`);
+    canvas.GlobalFonts.registerFromPath(
+      require.resolve(`${base}/files/noto-sans-sc-${name}-wght-normal.woff2`),
+      `Genjin ${name}`,
+    );
     registered.add(name);
   }
   // Latin first: the slices of Chinese have some of its signs too, in another width.

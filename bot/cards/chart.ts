@@ -6,7 +6,15 @@ type Canvas = typeof import('@napi-rs/canvas');
 
 const width = 720;
 const height = 400;
-const ink = { text: '#1f2329', quiet: '#8a919f', line: '#e6e8ec', bar: '#3b7cff', faint: '#dce8ff', won: '#1f9d61', lost: '#c2453d' };
+const ink = {
+  text: '#1f2329',
+  quiet: '#8a919f',
+  line: '#e6e8ec',
+  bar: '#3b7cff',
+  faint: '#dce8ff',
+  won: '#1f9d61',
+  lost: '#c2453d',
+};
 /**
  * The digest's picture: a bar for each stage with its number of deals and amount, and the day's won and lost below.
  * PNG bytes, 720 × 400 at twice the resolution; the same on every machine, whatever fonts it has.
@@ -16,7 +24,14 @@ export async function pipelineChart(reader: Reader, digest: Digest): Promise<Uin
   const family = familiesFor(library, [...textsOf(reader, digest), signs]);
   const canvas = library.createCanvas(width * 2, height * 2);
   const draw = canvas.getContext('2d');
-  const write = (text: string, x: number, y: number, size: number, color: string, options: { bold?: boolean; align?: 'left' | 'right' } = {}) => {
+  const write = (
+    text: string,
+    x: number,
+    y: number,
+    size: number,
+    color: string,
+    options: { bold?: boolean; align?: 'left' | 'right' } = {},
+  ) => {
     draw.font = `${options.bold ? 700 : 400} ${size}px ${family}`;
     draw.fillStyle = color;
     draw.textAlign = options.align ?? 'left';
@@ -41,13 +56,37 @@ export async function pipelineChart(reader: Reader, digest: Digest): Promise<Uin
     write(reader.stage(one.stage), 32, y + thick * 0.72, 15, ink.text);
     round(draw, left, y, room, thick, ink.faint);
     if (one.amount > 0) round(draw, left, y, Math.max(6, (one.amount / largest) * room), thick, ink.bar);
-    write(`${t.digest.count(one.count)} · ${short(reader, one.amount, digest.currency)}`, width - 32, y + thick * 0.72, 14, ink.text, { align: 'right' });
+    write(
+      `${t.digest.count(one.count)} · ${short(reader, one.amount, digest.currency)}`,
+      width - 32,
+      y + thick * 0.72,
+      14,
+      ink.text,
+      { align: 'right' },
+    );
   }
   draw.fillStyle = ink.line;
   draw.fillRect(32, height - 62, width - 64, 1);
-  write(`${t.digest.won} ${digest.won.count} · ${short(reader, digest.won.amount, digest.currency)}`, 32, height - 28, 15, ink.won, { bold: true });
-  write(`${t.digest.lost} ${digest.lost.count} · ${short(reader, digest.lost.amount, digest.currency)}`, width / 2 - 60, height - 28, 15, ink.lost, { bold: true });
-  write(`${t.digest.stuck} ${digest.stuckCount}`, width - 32, height - 28, 15, ink.quiet, { bold: true, align: 'right' });
+  write(
+    `${t.digest.won} ${digest.won.count} · ${short(reader, digest.won.amount, digest.currency)}`,
+    32,
+    height - 28,
+    15,
+    ink.won,
+    { bold: true },
+  );
+  write(
+    `${t.digest.lost} ${digest.lost.count} · ${short(reader, digest.lost.amount, digest.currency)}`,
+    width / 2 - 60,
+    height - 28,
+    15,
+    ink.lost,
+    { bold: true },
+  );
+  write(`${t.digest.stuck} ${digest.stuckCount}`, width - 32, height - 28, 15, ink.quiet, {
+    bold: true,
+    align: 'right',
+  });
   return new Uint8Array(canvas.toBuffer('image/png'));
 }
 
@@ -55,7 +94,14 @@ export async function pipelineChart(reader: Reader, digest: Digest): Promise<Uin
 const signs = '0123456789.,-·¥$€£A元万亿KMB ';
 
 function textsOf({ t, stage }: Reader, { pipeline }: Digest): string[] {
-  return [t.digest.chart, t.digest.won, t.digest.lost, t.digest.stuck, t.digest.count(1), ...pipeline.map((one) => stage(one.stage))];
+  return [
+    t.digest.chart,
+    t.digest.won,
+    t.digest.lost,
+    t.digest.stuck,
+    t.digest.count(1),
+    ...pipeline.map((one) => stage(one.stage)),
+  ];
 }
 
 function round(draw: CanvasContext, x: number, y: number, wide: number, high: number, color: string): void {
@@ -69,5 +115,10 @@ type CanvasContext = ReturnType<ReturnType<Canvas['createCanvas']>['getContext']
 
 /** An amount as it fits a picture: ¥120万, $1.2M. */
 function short(reader: Reader, amount: number, currency: string): string {
-  return new Intl.NumberFormat(reader.language === 'zh' ? 'zh-CN' : 'en-US', { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(amount);
+  return new Intl.NumberFormat(reader.language === 'zh' ? 'zh-CN' : 'en-US', {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(amount);
 }

@@ -5,7 +5,11 @@ import { activityItems } from './parts.ts';
 import { card, facts, type Reader, ref } from './reader.ts';
 import { show } from './values.ts';
 
-export function customerCard(reader: Reader, { customer, owner, contacts, deals, activities, orders }: CustomerView, own: boolean): Card {
+export function customerCard(
+  reader: Reader,
+  { customer, owner, contacts, deals, activities, orders }: CustomerView,
+  own: boolean,
+): Card {
   const { t } = reader;
   return card(customer.name, [
     facts(
@@ -14,7 +18,14 @@ export function customerCard(reader: Reader, { customer, owner, contacts, deals,
       [t.fields.tier, customer.tier],
       [t.fields.owner, owner],
       [t.fields.lastTouchAt, customer.lastTouchAt && reader.moment(customer.lastTouchAt)],
-      [t.fields.contact, t.list(contacts.map((one) => [one.name, one.title, one.phone && (own ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' ')))],
+      [
+        t.fields.contact,
+        t.list(
+          contacts.map((one) =>
+            [one.name, one.title, one.phone && (own ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '),
+          ),
+        ),
+      ],
       orders.count > 0 && [t.customer.orders, `${orders.count} · ${reader.money(orders.amount, orders.currency)}`],
     ),
     {

@@ -1,4 +1,4 @@
-import type { Button, Card, Block } from '../chat/card.ts';
+import type { Block, Button, Card } from '../chat/card.ts';
 import { masked, phone } from '../i18n/index.ts';
 import type { Input } from '../intents.ts';
 import type { Change, Value } from '../sales/change.ts';
@@ -14,13 +14,27 @@ import { label, show, silent } from './values.ts';
 export function progress(reader: Reader, deal: Pick<Deal, 'pipeline' | 'stage' | 'status'>): Block {
   const stages = reader.playbook.pipelines.find((one) => one.key === deal.pipeline)?.stages ?? [];
   const at = stages.findIndex((stage) => stage.key === deal.stage);
-  const shown = deal.status === 'lost' ? stages.filter((stage) => stage.outcome !== 'won') : stages.filter((stage) => stage.outcome !== 'lost');
+  const shown =
+    deal.status === 'lost'
+      ? stages.filter((stage) => stage.outcome !== 'won')
+      : stages.filter((stage) => stage.outcome !== 'lost');
   return {
     kind: 'progress',
     steps: shown.map((stage) => {
       const index = stages.indexOf(stage);
       const now = stage.key === deal.stage;
-      return { label: reader.text(stage.name), state: now ? (stage.outcome === 'lost' ? 'lost' : stage.outcome ? 'done' : 'now') : index < at && deal.status !== 'lost' ? 'done' : 'todo' };
+      return {
+        label: reader.text(stage.name),
+        state: now
+          ? stage.outcome === 'lost'
+            ? 'lost'
+            : stage.outcome
+              ? 'done'
+              : 'now'
+          : index < at && deal.status !== 'lost'
+            ? 'done'
+            : 'todo',
+      };
     }),
   };
 }
@@ -34,7 +48,14 @@ export function nextStage(reader: Reader, deal: Pick<Deal, 'pipeline' | 'stage'>
 
 export function moveButton(reader: Reader, deal: Pick<Deal, 'id' | 'pipeline' | 'stage' | 'status'>): Button | null {
   const next = deal.status === 'open' ? nextStage(reader, deal) : null;
-  return next && reader.button(reader.t.deal.moveTo(reader.text(next.name)), { name: 'deal.move', input: { deal: ref(deal.id), stage: next.key } }, 'primary');
+  return (
+    next &&
+    reader.button(
+      reader.t.deal.moveTo(reader.text(next.name)),
+      { name: 'deal.move', input: { deal: ref(deal.id), stage: next.key } },
+      'primary',
+    )
+  );
 }
 
 export function dealOpened(reader: Reader, { deal, touch, madeCustomer }: Opened, undo: Button): Card {
@@ -54,7 +75,12 @@ export function dealOpened(reader: Reader, { deal, touch, madeCustomer }: Opened
 
 export function dealMoved(reader: Reader, { deal, from, to, filled }: Moved, undo: Button): Card {
   const { t } = reader;
-  const title = to.outcome === 'won' ? t.deal.won(deal.title) : to.outcome === 'lost' ? t.deal.lost(deal.title) : t.deal.moved(deal.title, reader.text(to.name));
+  const title =
+    to.outcome === 'won'
+      ? t.deal.won(deal.title)
+      : to.outcome === 'lost'
+        ? t.deal.lost(deal.title)
+        : t.deal.moved(deal.title, reader.text(to.name));
   const known = deal as unknown as Record<string, Value>;
   return card(
     title,
@@ -64,7 +90,10 @@ export function dealMoved(reader: Reader, { deal, from, to, filled }: Moved, und
         kind: 'facts',
         facts: [
           { label: t.fields.stage ?? '', value: reader.text(to.name), was: reader.text(from.name) },
-          ...filled.map((key) => ({ label: label(reader, key), value: show(reader, key, columnOf(known, key), deal.currency) })),
+          ...filled.map((key) => ({
+            label: label(reader, key),
+            value: show(reader, key, columnOf(known, key), deal.currency),
+          })),
         ],
       },
       buttons(moveButton(reader, deal), undo),
@@ -81,10 +110,18 @@ function columnOf(deal: Record<string, Value>, key: string): Value {
 }
 
 /** A refused move: what lacks, in the rep's words, and how to answer. */
-export function dealMissing(reader: Reader, details: { dealId: number; title: string; stage: string; fields: string[] }, title: string): Card {
+export function dealMissing(
+  reader: Reader,
+  details: { dealId: number; title: string; stage: string; fields: string[] },
+  title: string,
+): Card {
   const { t, playbook } = reader;
-  const known = details.fields.map((key) => playbook.fields.find((field) => field.key === key)).filter((field) => field !== undefined);
-  const example = known.map((field) => `${reader.text(field.name)} ${exampleOf(reader, field.type)}`).join(reader.language === 'zh' ? '，' : ', ');
+  const known = details.fields
+    .map((key) => playbook.fields.find((field) => field.key === key))
+    .filter((field) => field !== undefined);
+  const example = known
+    .map((field) => `${reader.text(field.name)} ${exampleOf(reader, field.type)}`)
+    .join(reader.language === 'zh' ? '，' : ', ');
   return card(
     title,
     [
@@ -124,19 +161,29 @@ export function changeFacts(reader: Reader, change: Change, currency?: string): 
 }
 
 export function fact(reader: Reader, field: string, old: Value, now: Value, currency?: string) {
-  return { label: label(reader, field), value: show(reader, field, now, currency), ...(old === null ? {} : { was: show(reader, field, old, currency) }) };
+  return {
+    label: label(reader, field),
+    value: show(reader, field, now, currency),
+    ...(old === null ? {} : { was: show(reader, field, old, currency) }),
+  };
 }
 
 export function dealUpdated(reader: Reader, deal: Deal, change: Change | null, undo: Button): Card {
   const { t } = reader;
   if (!change) return card(deal.title, [{ kind: 'text', text: t.deal.nothing }]);
-  return card(t.deal.updated(deal.title), [changeFacts(reader, change, deal.currency), buttons(moveButton(reader, deal), undo)], { tone: 'good' });
+  return card(
+    t.deal.updated(deal.title),
+    [changeFacts(reader, change, deal.currency), buttons(moveButton(reader, deal), undo)],
+    { tone: 'good' },
+  );
 }
 
 export function dealCard(reader: Reader, { deal, owner, contacts, activities, touches }: DealView, own: boolean): Card {
   const { t } = reader;
   const days = Math.floor((reader.now.getTime() - deal.stageAt.getTime()) / 86_400_000);
-  const people = contacts.map((one) => [one.name, one.title, one.phone && (own ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '));
+  const people = contacts.map((one) =>
+    [one.name, one.title, one.phone && (own ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '),
+  );
   return card(
     deal.title,
     [
@@ -153,19 +200,31 @@ export function dealCard(reader: Reader, { deal, owner, contacts, activities, to
 
 function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] = []): Block {
   const { fields } = reader.t;
-  const given = Object.entries(deal.facts as Record<string, Value>).map(([key, value]): [string, string] => [label(reader, key), show(reader, `facts.${key}`, value)]);
+  const given = Object.entries(deal.facts as Record<string, Value>).map(([key, value]): [string, string] => [
+    label(reader, key),
+    show(reader, `facts.${key}`, value),
+  ]);
   return facts(
     deal.title !== deal.customer.name && [reader.t.kinds.customer, deal.customer.name],
     [fields.amount, deal.amount && reader.money(deal.amount, deal.currency)],
     [fields.closeOn, deal.closeOn && reader.day(deal.closeOn)],
-    [fields.nextStep, deal.nextStep && [deal.nextStep, deal.nextAt && reader.moment(deal.nextAt)].filter(Boolean).join(' · ')],
+    [
+      fields.nextStep,
+      deal.nextStep && [deal.nextStep, deal.nextAt && reader.moment(deal.nextAt)].filter(Boolean).join(' · '),
+    ],
     ...given,
     [fields.contact, reader.t.list(people)],
     [fields.owner, owner],
   );
 }
 
-export function dealList(reader: Reader, deals: Deal[], next: string | null, stage: string | null, whose: Input<'deal.list'>['whose']): Card {
+export function dealList(
+  reader: Reader,
+  deals: Deal[],
+  next: string | null,
+  stage: string | null,
+  whose: Input<'deal.list'>['whose'],
+): Card {
   const { t } = reader;
   const title = stage ? `${t.deal.list} · ${reader.stage(stage)}` : t.deal.list;
   if (deals.length === 0) return card(title, [{ kind: 'text', text: t.deal.none }]);
@@ -174,10 +233,22 @@ export function dealList(reader: Reader, deals: Deal[], next: string | null, sta
       kind: 'list',
       items: deals.map((deal) => ({
         text: deal.title,
-        detail: [reader.stage(deal.stage), deal.amount && reader.money(deal.amount, deal.currency), deal.closeOn && reader.day(deal.closeOn)].filter(Boolean).join(' · '),
+        detail: [
+          reader.stage(deal.stage),
+          deal.amount && reader.money(deal.amount, deal.currency),
+          deal.closeOn && reader.day(deal.closeOn),
+        ]
+          .filter(Boolean)
+          .join(' · '),
         buttons: [reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(deal.id) } })],
       })),
     },
-    next !== null && buttons(reader.button(t.more, { name: 'deal.list', input: { ...(whose ? { whose } : {}), ...(stage ? { stage } : {}), after: next } })),
+    next !== null &&
+      buttons(
+        reader.button(t.more, {
+          name: 'deal.list',
+          input: { ...(whose ? { whose } : {}), ...(stage ? { stage } : {}), after: next },
+        }),
+      ),
   ]);
 }

@@ -22,9 +22,21 @@ export function leadForm(reader: Reader, filled: Input<'lead.form'>): Card {
           { name: 'company', label: fields.company ?? '', type: 'text', required: true, ...value(filled.company) },
           { name: 'phone', label: fields.phone ?? '', type: 'phone', ...value(filled.phone) },
           { name: 'email', label: fields.email ?? '', type: 'email', ...value(filled.email) },
-          { name: 'industry', label: fields.industry ?? '', type: 'choice', options: options(reader, playbook.industries), ...value(filled.industry) },
+          {
+            name: 'industry',
+            label: fields.industry ?? '',
+            type: 'choice',
+            options: options(reader, playbook.industries),
+            ...value(filled.industry),
+          },
           { name: 'budget', label: fields.budget ?? '', type: 'money', ...value(filled.budget?.amount) },
-          { name: 'channel', label: fields.channel ?? '', type: 'choice', options: options(reader, playbook.channels), ...value(filled.channel) },
+          {
+            name: 'channel',
+            label: fields.channel ?? '',
+            type: 'choice',
+            options: options(reader, playbook.channels),
+            ...value(filled.channel),
+          },
           { name: 'pain', label: fields.pain ?? '', type: 'long', ...value(filled.pain) },
         ],
       },
@@ -32,7 +44,11 @@ export function leadForm(reader: Reader, filled: Input<'lead.form'>): Card {
   ]);
 }
 
-export function dealForm(reader: Reader, filled: { lead?: string | undefined; customer?: string | undefined }, name: string): Card {
+export function dealForm(
+  reader: Reader,
+  filled: { lead?: string | undefined; customer?: string | undefined },
+  name: string,
+): Card {
   const { t } = reader;
   const { fields } = t;
   return card(t.deal.form, [
@@ -47,7 +63,11 @@ export function dealForm(reader: Reader, filled: { lead?: string | undefined; cu
         open: t.deal.fill,
         say: t.deal.formSay,
         fields: [
-          ...(filled.lead ? [] : [{ name: 'customer', label: t.kinds.customer ?? '', type: 'text' as const, required: true, value: name }]),
+          ...(filled.lead
+            ? []
+            : [
+                { name: 'customer', label: t.kinds.customer ?? '', type: 'text' as const, required: true, value: name },
+              ]),
           { name: 'title', label: fields.title ?? '', type: 'text' },
           { name: 'amount', label: fields.amount ?? '', type: 'money' },
           { name: 'closeOn', label: fields.closeOn ?? '', type: 'date' },

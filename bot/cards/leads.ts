@@ -20,7 +20,7 @@ export function leadCreated(reader: Reader, { lead, reasons, touch }: NewLead, o
     t.lead.recorded(leadLabel(lead)),
     [
       leadFacts(reader, lead, owner, true),
-      { kind: 'note', text: t.lead.why(gradeReasons(reader, reasons)) },
+      reasons.length > 0 && { kind: 'note', text: t.lead.why(gradeReasons(reader, reasons)) },
       line(reader, t.activity.proposed, `${touch.what} · ${reader.moment(touch.dueAt)}`),
       buttons(reader.button(t.lead.toDeal, { name: 'deal.open', input: { lead: ref(lead.id) } }, 'primary'), undo),
     ],
@@ -44,7 +44,15 @@ export function leadDuplicate(reader: Reader, duplicates: Duplicate[], kept: Inp
         })),
       },
       buttons(
-        first ? reader.button(t.lead.view, first.kind === 'lead' ? { name: 'lead.show', input: { lead: ref(first.id) } } : { name: 'customer.show', input: { customer: ref(first.id) } }, 'primary') : null,
+        first
+          ? reader.button(
+              t.lead.view,
+              first.kind === 'lead'
+                ? { name: 'lead.show', input: { lead: ref(first.id) } }
+                : { name: 'customer.show', input: { customer: ref(first.id) } },
+              'primary',
+            )
+          : null,
         reader.button(t.lead.anyway, { name: 'lead.create', input: { ...kept, anyway: true } }),
       ),
     ],
@@ -59,11 +67,19 @@ export function leadCard(reader: Reader, { lead, owner, activities, touches }: L
     leadFacts(reader, lead, owner, own),
     touchItems(reader, touches),
     activityItems(reader, activities),
-    open && own ? buttons(reader.button(t.lead.toDeal, { name: 'deal.open', input: { lead: ref(lead.id) } }, 'primary')) : null,
+    open && own
+      ? buttons(reader.button(t.lead.toDeal, { name: 'deal.open', input: { lead: ref(lead.id) } }, 'primary'))
+      : null,
   ]);
 }
 
-export function leadList(reader: Reader, leads: Lead[], next: string | null, total: number, whose: Input<'lead.list'>['whose']): Card {
+export function leadList(
+  reader: Reader,
+  leads: Lead[],
+  next: string | null,
+  total: number,
+  whose: Input<'lead.list'>['whose'],
+): Card {
   const { t } = reader;
   if (leads.length === 0) return card(t.lead.list, [{ kind: 'text', text: t.lead.none }]);
   return card(
@@ -73,12 +89,16 @@ export function leadList(reader: Reader, leads: Lead[], next: string | null, tot
         kind: 'list',
         items: leads.map((lead) => ({
           text: `${lead.grade} · ${leadLabel(lead)}`,
-          detail: [t.status[lead.status], lead.budget ? reader.money(lead.budget, lead.currency) : ''].filter(Boolean).join(' · '),
+          detail: [t.status[lead.status], lead.budget ? reader.money(lead.budget, lead.currency) : '']
+            .filter(Boolean)
+            .join(' · '),
           buttons: [reader.button(t.deal.show, { name: 'lead.show', input: { lead: ref(lead.id) } })],
         })),
       },
       next ? { kind: 'note', text: t.pages(leads.length, total) } : null,
-      next ? buttons(reader.button(t.more, { name: 'lead.list', input: { ...(whose ? { whose } : {}), after: next } })) : null,
+      next
+        ? buttons(reader.button(t.more, { name: 'lead.list', input: { ...(whose ? { whose } : {}), after: next } }))
+        : null,
     ],
     { summary: `${t.lead.list} (${total})` },
   );

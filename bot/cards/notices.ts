@@ -12,9 +12,13 @@ export function refusalCard(reader: Reader, refusal: Refusal, options: { label: 
   const { t } = reader;
   const say = t.refusals[refusal.code] as (details: unknown) => { title: string; text: string; hint?: string };
   const { title, text, hint } = say(named(reader, refusal));
-  if (refusal.code === 'missing-fields') return dealMissing(reader, refusal.details as RefusalDetails['missing-fields'], title);
+  if (refusal.code === 'missing-fields')
+    return dealMissing(reader, refusal.details as RefusalDetails['missing-fields'], title);
   const choices = options.map((one, index) => reader.button(`${index + 1}. ${one.label}`, one.intent));
-  return card(title, [{ kind: 'text', text }, hint ? { kind: 'note', text: hint } : null, buttons(...choices)], { tone: 'warn', summary: `${title}: ${text}` });
+  return card(title, [{ kind: 'text', text }, hint ? { kind: 'note', text: hint } : null, buttons(...choices)], {
+    tone: 'warn',
+    summary: `${title}: ${text}`,
+  });
 }
 
 /** Field keys in a refusal become the names people know. */
@@ -37,16 +41,27 @@ function named(reader: Reader, { code, details }: Refusal): unknown {
 /** Field by field what it is again. */
 export function undone(reader: Reader, { changes, removed }: Undone): Card {
   const { t } = reader;
-  const kinds: Record<string, string> = { Lead: 'lead', Customer: 'customer', Opportunity: 'deal', Person: 'person', Activity: 'activity' };
+  const kinds: Record<string, string> = {
+    Lead: 'lead',
+    Customer: 'customer',
+    Opportunity: 'deal',
+    Person: 'person',
+    Activity: 'activity',
+  };
   const gone = [...new Set(removed.flatMap(({ entity }) => (kinds[entity] ? [t.kinds[kinds[entity]] ?? ''] : [])))];
   return card(
     t.undone.title,
     [
       {
         kind: 'facts',
-        facts: changes.filter((one) => !silent.has(one.field) && one.entity !== 'Touch').map((one) => fact(reader, one.field, one.from, one.to)),
+        facts: changes
+          .filter((one) => !silent.has(one.field) && one.entity !== 'Touch')
+          .map((one) => fact(reader, one.field, one.from, one.to)),
       },
-      gone.length > 0 && { kind: 'text', text: gone.map(t.undone.removed).join(reader.language === 'zh' ? '；' : '; ') },
+      gone.length > 0 && {
+        kind: 'text',
+        text: gone.map(t.undone.removed).join(reader.language === 'zh' ? '；' : '; '),
+      },
     ],
     { tone: 'good' },
   );
@@ -59,7 +74,14 @@ export function undoButton(reader: Reader, command: number): Button {
 /** Something of ours broke: an apology with an id, and nothing of the cause. */
 export function faultCard(language: string, id: string): Card {
   const { fault } = wordsOf(language);
-  return card(fault.title, [{ kind: 'text', text: fault.text(id) }, { kind: 'note', text: fault.hint }], { tone: 'bad' });
+  return card(
+    fault.title,
+    [
+      { kind: 'text', text: fault.text(id) },
+      { kind: 'note', text: fault.hint },
+    ],
+    { tone: 'bad' },
+  );
 }
 
 export function plainCard(title: string, text = ''): Card {

@@ -10,8 +10,16 @@ export function activityItems(reader: Reader, activities: Activity[]): Block | n
     kind: 'list',
     items: activities.map((one) => {
       const objection = playbook.objections.find((known) => known.key === one.objection);
-      const how = [t.channels[one.channel], one.contactName, one.outcome && t.outcomes[one.outcome], objection && reader.text(objection.name)];
-      return { text: `${reader.moment(one.at)} · ${how.filter(Boolean).join(' · ')}`, ...(one.note ? { detail: one.note } : {}) };
+      const how = [
+        t.channels[one.channel],
+        one.contactName,
+        one.outcome && t.outcomes[one.outcome],
+        objection && reader.text(objection.name),
+      ];
+      return {
+        text: `${reader.moment(one.at)} · ${how.filter(Boolean).join(' · ')}`,
+        ...(one.note ? { detail: one.note } : {}),
+      };
     }),
   };
 }

@@ -1,22 +1,32 @@
-import type { Card } from '../chat/card.ts';
 import type { Person } from '../../prisma/generated/client.ts';
+import type { Card } from '../chat/card.ts';
 import type { Change } from '../sales/change.ts';
 import { changeFacts } from './deals.ts';
 import { card, type Reader } from './reader.ts';
 
 export function invited(reader: Reader, person: Person, code: string, days: number): Card {
   const { t } = reader;
-  return card(t.people.invited(person.name), [{ kind: 'text', text: t.people.inviteText(code, days) }], { tone: 'good' });
+  return card(t.people.invited(person.name), [{ kind: 'text', text: t.people.inviteText(code, days) }], {
+    tone: 'good',
+  });
 }
 
 export function joined(reader: Reader, person: Person): Card {
   const { t } = reader;
-  return card(t.people.joined(person.name), [{ kind: 'text', text: t.people.joinedText(t.roles[person.role] ?? person.role) }], { tone: 'good' });
+  return card(
+    t.people.joined(person.name),
+    [{ kind: 'text', text: t.people.joinedText(t.roles[person.role] ?? person.role) }],
+    { tone: 'good' },
+  );
 }
 
 export function personChanged(reader: Reader, person: Person, change: Change | null): Card {
   const { t } = reader;
-  return card(t.people.changed(person.name), [change ? changeFacts(reader, change) : { kind: 'text', text: t.deal.nothing }], { tone: 'good' });
+  return card(
+    t.people.changed(person.name),
+    [change ? changeFacts(reader, change) : { kind: 'text', text: t.deal.nothing }],
+    { tone: 'good' },
+  );
 }
 
 export function peopleList(reader: Reader, people: { person: Person; team: string | null; on: string[] }[]): Card {
@@ -26,7 +36,9 @@ export function peopleList(reader: Reader, people: { person: Person; team: strin
       kind: 'list',
       items: people.map(({ person, team, on }) => ({
         text: `${person.name} · ${t.roles[person.role] ?? person.role}`,
-        detail: [team ?? t.people.noTeam, t.languages[person.language], on.join(', '), !person.active && t.people.left].filter(Boolean).join(' · '),
+        detail: [team ?? t.people.noTeam, t.languages[person.language], on.join(', '), !person.active && t.people.left]
+          .filter(Boolean)
+          .join(' · '),
       })),
     },
   ]);

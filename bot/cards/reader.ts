@@ -22,7 +22,9 @@ export interface Reader {
 export function readerOf(person: { language: string; zone: string }, now: Date, playbook: Playbook): Reader {
   const language: Language = person.language === 'en' ? 'en' : 'zh';
   const { zone } = person;
-  const stages = new Map(playbook.pipelines.flatMap((pipeline) => pipeline.stages.map((stage): [string, Stage] => [stage.key, stage])));
+  const stages = new Map(
+    playbook.pipelines.flatMap((pipeline) => pipeline.stages.map((stage): [string, Stage] => [stage.key, stage])),
+  );
   return {
     t: wordsOf(language),
     language,
@@ -39,7 +41,11 @@ export function readerOf(person: { language: string; zone: string }, now: Date, 
 }
 
 /** A card without its empty blocks; the summary is for notifications. */
-export function card(title: string, blocks: (Block | null | false | undefined)[], options: { tone?: Card['tone']; summary?: string } = {}): Card {
+export function card(
+  title: string,
+  blocks: (Block | null | false | undefined)[],
+  options: { tone?: Card['tone']; summary?: string } = {},
+): Card {
   return {
     title,
     summary: options.summary ?? title,
@@ -69,7 +75,9 @@ export function facts(...pairs: ([label: string | undefined, value: unknown] | f
     kind: 'facts',
     facts: pairs.flatMap((pair) => {
       const [label, value] = pair || [];
-      return value === null || value === undefined || value === '' ? [] : [{ label: label ?? '', value: String(value) }];
+      return value === null || value === undefined || value === ''
+        ? []
+        : [{ label: label ?? '', value: String(value) }];
     }),
   };
 }

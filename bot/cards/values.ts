@@ -1,5 +1,5 @@
-import type { Value } from '../sales/change.ts';
 import { phone } from '../i18n/index.ts';
+import type { Value } from '../sales/change.ts';
 import type { Reader } from './reader.ts';
 
 /** The label of a column or of a playbook's field (`facts.pain`, `pain`). */
@@ -16,12 +16,14 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
   const { t, playbook } = reader;
   const key = field.replace(/^facts\./, '');
   if (key === 'amount' || key === 'budget') {
-    const money = typeof value === 'object' && 'amount' in value ? (value as { amount: string; currency: string }) : null;
+    const money =
+      typeof value === 'object' && 'amount' in value ? (value as { amount: string; currency: string }) : null;
     return money ? reader.money(money.amount, money.currency) : reader.money(value, currency);
   }
   if (key === 'stage') return reader.stage(String(value));
   if (key === 'closeOn' || key === 'close_on') return reader.day(new Date(String(value)));
-  if (key === 'nextAt' || key === 'dueAt' || key === 'lastTouchAt' || key === 'stageAt') return reader.moment(new Date(String(value)));
+  if (key === 'nextAt' || key === 'dueAt' || key === 'lastTouchAt' || key === 'stageAt')
+    return reader.moment(new Date(String(value)));
   if (key === 'phone') return phone(String(value));
   if (key === 'language') return t.languages[String(value)] ?? String(value);
   if (key === 'role') return t.roles[String(value)] ?? String(value);
@@ -40,4 +42,22 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
 }
 
 /** Fields a person does not need to see change: they follow from others. */
-export const silent = new Set(['stageAt', 'lastTouchAt', 'version', 'nameKey', 'companyKey', 'pinyin', 'wallTime', 'zone', 'doneAt', 'closedAt', 'currency', 'createdAt', 'removedAt', 'personId', 'codeHash', 'customerId', 'state']);
+export const silent = new Set([
+  'stageAt',
+  'lastTouchAt',
+  'version',
+  'nameKey',
+  'companyKey',
+  'pinyin',
+  'wallTime',
+  'zone',
+  'doneAt',
+  'closedAt',
+  'currency',
+  'createdAt',
+  'removedAt',
+  'personId',
+  'codeHash',
+  'customerId',
+  'state',
+]);

@@ -69,7 +69,10 @@ export class NotSent extends Error {
   readonly final: boolean;
   readonly retryAfter: number | undefined;
   readonly wholePlatform: boolean;
-  constructor(code: string, options: { final?: boolean; retryAfter?: number; wholePlatform?: boolean; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    options: { final?: boolean; retryAfter?: number; wholePlatform?: boolean; cause?: unknown } = {},
+  ) {
     super(code, { cause: options.cause });
     this.name = 'NotSent';
     this.code = code;

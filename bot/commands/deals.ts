@@ -10,10 +10,17 @@ import { updateDeal } from '../sales/opportunities/update-deal.ts';
 import type { Commands } from './command.ts';
 import { mine } from './leads.ts';
 
-export const deals: Pick<Commands, 'deal.open' | 'deal.form' | 'deal.list' | 'deal.show' | 'deal.move' | 'deal.update'> = {
+export const deals: Pick<
+  Commands,
+  'deal.open' | 'deal.form' | 'deal.list' | 'deal.show' | 'deal.move' | 'deal.update'
+> = {
   async 'deal.open'(ask, input) {
     const opened = await openDeal(ask, input);
-    return { card: dealOpened(ask.reader, opened, undoButton(ask.reader, ask.commandId)), plan: opened.plan, about: { deal: ref(opened.deal.id) } };
+    return {
+      card: dealOpened(ask.reader, opened, undoButton(ask.reader, ask.commandId)),
+      plan: opened.plan,
+      about: { deal: ref(opened.deal.id) },
+    };
   },
   async 'deal.form'(ask, input) {
     return { card: dealForm(ask.reader, input, input.customer ?? '') };
@@ -28,10 +35,18 @@ export const deals: Pick<Commands, 'deal.open' | 'deal.form' | 'deal.list' | 'de
   },
   async 'deal.move'(ask, input) {
     const moved = await moveDeal(ask, input);
-    return { card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId)), plan: moved.plan, about: { deal: ref(moved.deal.id) } };
+    return {
+      card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId)),
+      plan: moved.plan,
+      about: { deal: ref(moved.deal.id) },
+    };
   },
   async 'deal.update'(ask, input) {
     const { deal, change, plan } = await updateDeal(ask, input);
-    return { card: dealUpdated(ask.reader, deal, change, undoButton(ask.reader, ask.commandId)), plan, about: { deal: ref(deal.id) } };
+    return {
+      card: dealUpdated(ask.reader, deal, change, undoButton(ask.reader, ask.commandId)),
+      plan,
+      about: { deal: ref(deal.id) },
+    };
   },
 };

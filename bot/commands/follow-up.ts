@@ -17,13 +17,26 @@ type Names = 'customer.show' | 'activity.log' | 'plan.today' | 'touch.done' | 't
 export const followUp: Pick<Commands, Names> = {
   async 'customer.show'(ask, input) {
     const view = await showCustomer(ask, input.customer);
-    return { card: customerCard(ask.reader, view, mine(ask.by, view.customer)), about: { customer: ref(view.customer.id) } };
+    return {
+      card: customerCard(ask.reader, view, mine(ask.by, view.customer)),
+      about: { customer: ref(view.customer.id) },
+    };
   },
   async 'activity.log'(ask, input) {
     const logged = await logActivity(ask, input);
     const { dealId, customerId, leadId } = logged;
-    const about = dealId ? { deal: ref(dealId) } : customerId ? { customer: ref(customerId) } : leadId ? { lead: ref(leadId) } : {};
-    return { card: activityLogged(ask.reader, logged, input, undoButton(ask.reader, ask.commandId)), plan: logged.plan, about };
+    const about = dealId
+      ? { deal: ref(dealId) }
+      : customerId
+        ? { customer: ref(customerId) }
+        : leadId
+          ? { lead: ref(leadId) }
+          : {};
+    return {
+      card: activityLogged(ask.reader, logged, input, undoButton(ask.reader, ask.commandId)),
+      plan: logged.plan,
+      about,
+    };
   },
   async 'plan.today'(ask) {
     const { items, total } = await planToday(ask);

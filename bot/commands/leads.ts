@@ -12,7 +12,11 @@ export const leads: Pick<Commands, 'lead.create' | 'lead.form' | 'lead.list' | '
     const result = await createLead(ask, input);
     if ('duplicates' in result) return { card: leadDuplicate(ask.reader, result.duplicates, result.kept) };
     const about = { lead: ref(result.lead.id) };
-    return { card: leadCreated(ask.reader, result, ask.by.name, undoButton(ask.reader, ask.commandId)), plan: result.plan, about };
+    return {
+      card: leadCreated(ask.reader, result, ask.by.name, undoButton(ask.reader, ask.commandId)),
+      plan: result.plan,
+      about,
+    };
   },
   async 'lead.form'(ask, input) {
     return { card: leadForm(ask.reader, input) };

@@ -1,7 +1,7 @@
-import { digestCard } from '../cards/digests.ts';
 import { pipelineChart } from '../cards/chart.ts';
-import { invited, peopleList, personChanged } from '../cards/people.ts';
+import { digestCard } from '../cards/digests.ts';
 import { plainCard } from '../cards/notices.ts';
+import { invited, peopleList, personChanged } from '../cards/people.ts';
 import { readerOf } from '../cards/reader.ts';
 import { wordsOf } from '../i18n/index.ts';
 import { digest } from '../sales/digest.ts';

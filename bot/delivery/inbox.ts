@@ -33,7 +33,11 @@ export async function store(pool: Pool, incoming: Incoming): Promise<Received> {
 
 /** Whether a message still waits for its answer. */
 export async function isWaiting(pool: Pool, id: number): Promise<boolean> {
-  const { rows } = await pool.query({ name: 'inbox-waiting', text: `SELECT 1 FROM "Inbox" WHERE "id" = $1 AND "state" = 'waiting'`, values: [id] });
+  const { rows } = await pool.query({
+    name: 'inbox-waiting',
+    text: `SELECT 1 FROM "Inbox" WHERE "id" = $1 AND "state" = 'waiting'`,
+    values: [id],
+  });
   return rows.length > 0;
 }
 
@@ -58,5 +62,8 @@ export async function forgotten(pool: Pool, seconds: number): Promise<InboxRow[]
 
 /** PostgreSQL's jsonb takes no U+0000 and no lone surrogate. */
 function clean(text: string): string {
-  return text.replaceAll('\\u0000', '').toWellFormed().replace(/\\ud[89a-f][0-9a-f]{2}/gi, '\ufffd');
+  return text
+    .replaceAll('\\u0000', '')
+    .toWellFormed()
+    .replace(/\\ud[89a-f][0-9a-f]{2}/gi, '\ufffd');
 }

@@ -59,8 +59,10 @@ export function createOutbox(pool: Pool, queue: Queue, platforms: Map<PlatformNa
       const verdict = await attempt(platform, message, key.slice(space + 1));
       if (verdict.wholePlatform) paused.set(name, Date.now() + verdict.seconds * 1000);
       await settle(pool, message, verdict);
-      if (verdict.state === 'queued' || verdict.state === 'maybe') return queue.wakeOutbox(null, [key], Math.ceil(verdict.seconds));
-      if (verdict.state === 'dead') log.error({ message: message.id, code: verdict.error }, 'a message could not be delivered and was given up');
+      if (verdict.state === 'queued' || verdict.state === 'maybe')
+        return queue.wakeOutbox(null, [key], Math.ceil(verdict.seconds));
+      if (verdict.state === 'dead')
+        log.error({ message: message.id, code: verdict.error }, 'a message could not be delivered and was given up');
     }
   }
 
@@ -80,21 +82,31 @@ export function createOutbox(pool: Pool, queue: Queue, platforms: Map<PlatformNa
         const found = platform.find ? await platform.find(outgoing) : undefined;
         if (found) return { state: 'sent', platformId: found.platformId, seconds: 0 };
         if (found === undefined && whenAmbiguous(message.kind) === 'leave') {
-          return { state: 'dropped', error: 'maybe sent; this platform cannot tell, and this kind is not said twice', seconds: 0 };
+          return {
+            state: 'dropped',
+            error: 'maybe sent; this platform cannot tell, and this kind is not said twice',
+            seconds: 0,
+          };
         }
       }
       const sent = await platform.send(outgoing);
       return { state: 'sent', platformId: sent.platformId, seconds: 0 };
     } catch (error) {
       const known = error instanceof NotSent || error instanceof MaybeSent;
-      log.warn({ message: message.id, platform: platform.name, ...(known ? { code: error.code } : { err: error }) }, 'a send failed');
+      log.warn(
+        { message: message.id, platform: platform.name, ...(known ? { code: error.code } : { err: error }) },
+        'a send failed',
+      );
       return afterFailure(error, message.attempts, message.was !== 'queued');
     }
   }
 
   return {
     async drain(keys) {
-      await Promise.race([Promise.all(keys.map(drainOne)), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+      await Promise.race([
+        Promise.all(keys.map(drainOne)),
+        new Promise((resolve) => setTimeout(resolve, patience).unref()),
+      ]);
     },
     async idle() {
       const { rows } = await pool.query<{ key: string }>(
@@ -134,13 +146,23 @@ async function settle(pool: Pool, message: Claimed, verdict: Verdict): Promise<v
         "sentAt" = CASE WHEN $3 = 'sent' THEN now() ELSE "sentAt" END,
         "notBefore" = CASE WHEN $6::float8 > 0 THEN now() + $6 * interval '1 second' END
       WHERE "id" = $1 AND "fence" = $2`,
-    values: [message.id, message.fence, verdict.state, verdict.platformId ?? null, verdict.error ?? null, verdict.seconds],
+    values: [
+      message.id,
+      message.fence,
+      verdict.state,
+      verdict.platformId ?? null,
+      verdict.error ?? null,
+      verdict.seconds,
+    ],
   });
 }
 
 async function pictures(pool: Pool, card: Card): Promise<Map<number, Uint8Array>> {
   const ids = card.blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture] : []));
   if (ids.length === 0) return new Map();
-  const { rows } = await pool.query<{ id: number; png: Buffer }>(`SELECT "id", "png" FROM "Picture" WHERE "id" = ANY($1)`, [ids]);
+  const { rows } = await pool.query<{ id: number; png: Buffer }>(
+    `SELECT "id", "png" FROM "Picture" WHERE "id" = ANY($1)`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, new Uint8Array(row.png)]));
 }

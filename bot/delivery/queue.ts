@@ -50,7 +50,11 @@ export function createQueue(connectionString: string, log: Log): Queue {
     stop: (ms) => boss.stop({ graceful: true, timeout: ms, close: true }),
     async wakeOutbox(client, keys, seconds) {
       const db = client
-        ? { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await client.query({ name: preparedName(text), text, values })).rows }) }
+        ? {
+            executeSql: async (text: string, values?: unknown[]) => ({
+              rows: (await client.query({ name: preparedName(text), text, values })).rows,
+            }),
+          }
         : undefined;
       const jobs = keys.map((key) => ({ data: { key }, ...(seconds ? { startAfter: seconds } : {}) }));
       await boss.insert('outbox', jobs, db ? { db } : {});

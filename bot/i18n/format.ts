@@ -40,7 +40,12 @@ export function moment(at: Date, now: Date, zone: string, language: Language): s
     minute: '2-digit',
     hourCycle: language === 'zh' ? 'h23' : 'h12',
   }).format(at);
-  const names: Record<string, [string, string]> = { '-1': ['昨天', 'yesterday'], 0: ['今天', 'today'], 1: ['明天', 'tomorrow'], 2: ['后天', ''] };
+  const names: Record<string, [string, string]> = {
+    '-1': ['昨天', 'yesterday'],
+    0: ['今天', 'today'],
+    1: ['明天', 'tomorrow'],
+    2: ['后天', ''],
+  };
   const named = names[String(away)]?.[language === 'zh' ? 0 : 1];
   const date =
     named ||

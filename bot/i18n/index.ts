@@ -1,4 +1,5 @@
 export { day, masked, moment, money, phone } from './format.ts';
+
 import { en } from './en.ts';
 import type { Language } from './format.ts';
 import { type Words, zh } from './zh.ts';

@@ -88,7 +88,8 @@ export function decimal(amount: number): string {
 
 function same(a: Value, b: Value): boolean {
   if (a instanceof Date || b instanceof Date) return toTime(a) === toTime(b);
-  if (typeof a === 'string' && typeof b === 'string' && /^-?\d+(\.\d+)?$/.test(a) && /\.\d\d$/.test(b)) return Number(a) === Number(b);
+  if (typeof a === 'string' && typeof b === 'string' && /^-?\d+(\.\d+)?$/.test(a) && /\.\d\d$/.test(b))
+    return Number(a) === Number(b);
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -37,7 +37,8 @@ export async function commit(pool: Pool, queue: Queue, ids: Ids, what: Commit): 
   try {
     await client.query('BEGIN');
     await client.query(statement);
-    if (says.length > 0) await queue.wakeOutbox(client, [...new Set(says.map((say) => `${say.platform} ${say.conversation}`))]);
+    if (says.length > 0)
+      await queue.wakeOutbox(client, [...new Set(says.map((say) => `${say.platform} ${say.conversation}`))]);
     await client.query('COMMIT');
   } catch (error) {
     broken = await rollback(client);
@@ -77,7 +78,10 @@ function compose(what: Commit, changes: Change[], commandId: number | null) {
 
   for (const change of changes) run(...write(change, bind));
   if (what.inboxId !== undefined) {
-    run(`UPDATE "Inbox" SET "state" = 'answered', "answeredAt" = now() WHERE "id" = ${bind(what.inboxId)} AND "state" = 'waiting'`, 1);
+    run(
+      `UPDATE "Inbox" SET "state" = 'answered', "answeredAt" = now() WHERE "id" = ${bind(what.inboxId)} AND "state" = 'waiting'`,
+      1,
+    );
   }
   for (const one of what.settles ?? []) {
     run(
@@ -123,7 +127,9 @@ function write(change: Change, bind: (value: unknown) => string): [string, numbe
   const columns = fields.map(([field]) => `"${field}"`);
   const marks = fields.map(([, [, value]]) => bind(parameter(value)));
   if (change.version === null) {
-    return [`INSERT INTO "${change.entity}" ("id", ${columns.join(', ')}) VALUES (${bind(change.id)}, ${marks.join(', ')})`];
+    return [
+      `INSERT INTO "${change.entity}" ("id", ${columns.join(', ')}) VALUES (${bind(change.id)}, ${marks.join(', ')})`,
+    ];
   }
   const sets = columns.map((column, i) => `${column} = ${marks[i]}`);
   return [
@@ -139,7 +145,9 @@ function journalRows(changes: Change[]) {
   return changes.flatMap((change) =>
     Object.entries(change.fields).flatMap(([field, [old, now]]) => {
       if (change.version === null && derived.has(field)) return [];
-      return field === 'facts' ? factRows(change, old, now) : [{ entity: change.entity, entityId: change.id, field, old, new: now }];
+      return field === 'facts'
+        ? factRows(change, old, now)
+        : [{ entity: change.entity, entityId: change.id, field, old, new: now }];
     }),
   );
 }
@@ -150,7 +158,13 @@ function factRows(change: Change, old: Value, now: Value) {
   const after = (now ?? {}) as Record<string, Value>;
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map((key) => ({ entity: change.entity, entityId: change.id, field: `facts.${key}`, old: before[key] ?? null, new: after[key] ?? null }));
+    .map((key) => ({
+      entity: change.entity,
+      entityId: change.id,
+      field: `facts.${key}`,
+      old: before[key] ?? null,
+      new: after[key] ?? null,
+    }));
 }
 
 function parameter(value: Value): unknown {

@@ -34,25 +34,51 @@ export async function digest(context: Context): Promise<Digest> {
   const since = startOfDay(by.zone, now);
   const mine = owners ? { ownerId: { in: owners } } : {};
   const [leads, moved, closed, open, overdue, people] = await Promise.all([
-    db.lead.groupBy({ by: ['ownerId'], where: { ...mine, createdAt: { gte: since, lte: now }, removedAt: null }, _count: true }),
-    db.journal.findMany({ where: { entity: 'Opportunity', field: 'stage', seq: { gt: 1 }, at: { gte: since, lte: now } }, orderBy: { id: 'asc' } }),
-    db.opportunity.findMany({ where: { ...mine, closedAt: { gte: since, lte: now }, removedAt: null, status: { in: ['won', 'lost'] } } }),
+    db.lead.groupBy({
+      by: ['ownerId'],
+      where: { ...mine, createdAt: { gte: since, lte: now }, removedAt: null },
+      _count: true,
+    }),
+    db.journal.findMany({
+      where: { entity: 'Opportunity', field: 'stage', seq: { gt: 1 }, at: { gte: since, lte: now } },
+      orderBy: { id: 'asc' },
+    }),
+    db.opportunity.findMany({
+      where: { ...mine, closedAt: { gte: since, lte: now }, removedAt: null, status: { in: ['won', 'lost'] } },
+    }),
     db.opportunity.findMany({ where: { ...mine, status: 'open', removedAt: null } }),
-    db.touch.groupBy({ by: ['ownerId'], where: { ...mine, state: 'open', removedAt: null, dueAt: { lt: since } }, _count: true }),
+    db.touch.groupBy({
+      by: ['ownerId'],
+      where: { ...mine, state: 'open', removedAt: null, dueAt: { lt: since } },
+      _count: true,
+    }),
     db.person.findMany({ select: { id: true, name: true } }),
   ]);
   const name = new Map(people.map((person) => [person.id, person.name]));
-  const value = (deal: { amount: unknown; currency: string }) => worth(playbook, Number(deal.amount ?? 0), deal.currency);
+  const value = (deal: { amount: unknown; currency: string }) =>
+    worth(playbook, Number(deal.amount ?? 0), deal.currency);
   const stages = playbook.pipelines.flatMap((pipeline) => pipeline.stages);
   const due = new Map(stages.map((stage) => [stage.key, stage.dueDays]));
   const days = (deal: { stageAt: Date }) => Math.floor((now.getTime() - deal.stageAt.getTime()) / 86_400_000);
-  const stuck = open.filter((deal) => days(deal) > (due.get(deal.stage) ?? Number.POSITIVE_INFINITY)).sort((a, b) => value(b) - value(a));
-  const known = await db.opportunity.findMany({ where: { id: { in: moved.map((row) => row.entityId) }, ...mine, removedAt: null } });
+  const stuck = open
+    .filter((deal) => days(deal) > (due.get(deal.stage) ?? Number.POSITIVE_INFINITY))
+    .sort((a, b) => value(b) - value(a));
+  const known = await db.opportunity.findMany({
+    where: { id: { in: moved.map((row) => row.entityId) }, ...mine, removedAt: null },
+  });
   const deals = new Map(known.map((deal) => [deal.id, deal]));
   const moves = moved.flatMap((row) => {
     const deal = deals.get(row.entityId);
     return deal && row.old !== null
-      ? [{ id: deal.id, title: deal.title, owner: name.get(deal.ownerId) ?? '', from: String(row.old), to: String(row.new) }]
+      ? [
+          {
+            id: deal.id,
+            title: deal.title,
+            owner: name.get(deal.ownerId) ?? '',
+            from: String(row.old),
+            to: String(row.new),
+          },
+        ]
       : [];
   });
   const sum = (status: string) => {

@@ -91,7 +91,8 @@ async function find(context: Context, ref: string, kinds: Candidate['kind'][]): 
 }
 
 async function load({ db }: Context, { kind, id }: Candidate): Promise<Found> {
-  if (kind === 'deal') return { kind, deal: await db.opportunity.findUniqueOrThrow({ where: { id }, include: { customer: true } }) };
+  if (kind === 'deal')
+    return { kind, deal: await db.opportunity.findUniqueOrThrow({ where: { id }, include: { customer: true } }) };
   if (kind === 'customer') return { kind, customer: await db.customer.findUniqueOrThrow({ where: { id } }) };
   return { kind, lead: await db.lead.findUniqueOrThrow({ where: { id } }) };
 }
@@ -101,11 +102,17 @@ async function byNumber({ db }: Context, id: number, kinds: Candidate['kind'][])
   const made = (kind: Candidate['kind'], at: number): Candidate[] => [{ kind, id: at, label: '', score: 1 }];
   const where = { id, removedAt: null };
   const deal = await db.opportunity.findFirst({ where, include: { customer: true } });
-  if (deal) return kinds.includes('deal') ? [{ kind: 'deal', id, label: '', score: 1, found: { kind: 'deal', deal } }] : made('customer', deal.customerId);
+  if (deal)
+    return kinds.includes('deal')
+      ? [{ kind: 'deal', id, label: '', score: 1, found: { kind: 'deal', deal } }]
+      : made('customer', deal.customerId);
   const customer = await db.customer.findFirst({ where });
   if (customer && kinds.includes('customer')) return made('customer', id);
   if (customer) {
-    const deals = await db.opportunity.findMany({ where: { customerId: id, removedAt: null, status: 'open' }, take: 6 });
+    const deals = await db.opportunity.findMany({
+      where: { customerId: id, removedAt: null, status: 'open' },
+      take: 6,
+    });
     return deals.map((one) => ({ kind: 'deal', id: one.id, label: one.title, score: 1 }));
   }
   const lead = await db.lead.findFirst({ where });
@@ -114,7 +121,7 @@ async function byNumber({ db }: Context, id: number, kinds: Candidate['kind'][])
 }
 
 /**
- * Candidates by name, best first. Score: how well the name fits (whole 80, start 40, part 20, pinyin 10), then one's own
+ * Candidates by name, best first. Score: how well the name fits (to the letter 120, the same company 80, start 40, part 20, pinyin 10), then one's own
  * (+4), an open deal (+8), and deal before customer before lead (+3..1).
  */
 async function byName(context: Context, ref: string, kinds: Candidate['kind'][]): Promise<Candidate[]> {
@@ -125,18 +132,18 @@ async function byName(context: Context, ref: string, kinds: Candidate['kind'][])
   const latin = /^[a-z]{2,}$/i.test(name) ? `%${escapeLike(name.toLowerCase())}%` : null;
   return context.db.$queryRaw<Candidate[]>`
     WITH c AS (
-      SELECT "id", "name", "ownerId", CASE WHEN "nameKey" = ${key} OR lower("name") = lower(${name}) THEN 80
+      SELECT "id", "name", "ownerId", CASE WHEN lower("name") = lower(${name}) THEN 120 WHEN "nameKey" = ${key} THEN 80
         WHEN "nameKey" LIKE ${escapeLike(key)} || '%' THEN 40 WHEN "nameKey" LIKE ${like} OR "name" ILIKE ${raw} THEN 20 ELSE 10 END AS fit
       FROM "Customer" WHERE "removedAt" IS NULL AND ("nameKey" LIKE ${like} OR "name" ILIKE ${raw} OR "pinyin" LIKE ${latin}::text
         OR "id" IN (SELECT "customerId" FROM "Contact" WHERE "name" ILIKE ${raw} AND "removedAt" IS NULL)) LIMIT 50),
     found AS (
       SELECT o."id", 'deal' AS kind, o."title" AS label, o."ownerId", c.fit + ${ranks.deal} + CASE o."status" WHEN 'open' THEN 8 ELSE 0 END AS fit
         FROM "Opportunity" o JOIN c ON c."id" = o."customerId" WHERE o."removedAt" IS NULL AND 'deal' = ANY(${kinds})
-      UNION ALL SELECT o."id", 'deal', o."title", o."ownerId", 81 + ${ranks.deal} + CASE o."status" WHEN 'open' THEN 8 ELSE 0 END
+      UNION ALL SELECT o."id", 'deal', o."title", o."ownerId", 121 + ${ranks.deal} + CASE o."status" WHEN 'open' THEN 8 ELSE 0 END
         FROM "Opportunity" o WHERE o."removedAt" IS NULL AND 'deal' = ANY(${kinds}) AND lower(o."title") = lower(${name})
       UNION ALL SELECT c."id", 'customer', c."name", c."ownerId", c.fit + ${ranks.customer} FROM c WHERE 'customer' = ANY(${kinds})
       UNION ALL SELECT l."id", 'lead', concat_ws(' · ', l."company", l."name"), l."ownerId",
-          CASE WHEN l."companyKey" = ${key} OR lower(l."name") = lower(${name}) THEN 80 WHEN l."companyKey" LIKE ${escapeLike(key)} || '%' THEN 40
+          CASE WHEN lower(l."company") = lower(${name}) OR lower(l."name") = lower(${name}) THEN 120 WHEN l."companyKey" = ${key} THEN 80 WHEN l."companyKey" LIKE ${escapeLike(key)} || '%' THEN 40
             WHEN l."companyKey" LIKE ${like} OR l."name" ILIKE ${raw} THEN 20 ELSE 10 END + ${ranks.lead} - CASE l."status" WHEN 'converted' THEN 2 WHEN 'invalid' THEN 8 ELSE 0 END
         FROM "Lead" l WHERE l."removedAt" IS NULL AND 'lead' = ANY(${kinds})
           AND (l."companyKey" LIKE ${like} OR l."company" ILIKE ${raw} OR l."name" ILIKE ${raw} OR l."pinyin" LIKE ${latin}::text))

@@ -35,7 +35,9 @@ export async function logActivity(context: Context, input: Input<'activity.log'>
   const which = deal ? { opportunityId: deal.id } : customer ? { customerId: customer.id } : { leadId: record.id };
   const [past, open] = await Promise.all([
     db.activity.findMany({ where: { ...which, removedAt: null }, orderBy: { at: 'desc' }, take: 10 }),
-    db.touch.findMany({ where: { ...which, ownerId: by.id, state: 'open', removedAt: null, dueAt: { lt: endOfDay(by.zone, now) } } }),
+    db.touch.findMany({
+      where: { ...which, ownerId: by.id, state: 'open', removedAt: null, dueAt: { lt: endOfDay(by.zone, now) } },
+    }),
   ]);
   const waiting = await db.touch.findMany({ where: { ...which, state: 'open', origin: 'cadence', removedAt: null } });
   const take = await context.ids.take(2);
@@ -55,15 +57,24 @@ export async function logActivity(context: Context, input: Input<'activity.log'>
     }),
   ];
   if (customer) changes.push(update('Customer', customer, { lastTouchAt: now }));
-  if (lead) changes.push(update('Lead', lead, { lastTouchAt: now, status: lead.status === 'new' ? 'working' : lead.status }));
+  if (lead)
+    changes.push(update('Lead', lead, { lastTouchAt: now, status: lead.status === 'new' ? 'working' : lead.status }));
   for (const touch of open) changes.push(update('Touch', touch, { state: 'done', doneAt: now }));
-  for (const touch of waiting.filter((one) => !open.some(({ id }) => id === one.id))) changes.push(update('Touch', touch, { state: 'skipped' }));
+  for (const touch of waiting.filter((one) => !open.some(({ id }) => id === one.id)))
+    changes.push(update('Touch', touch, { state: 'skipped' }));
 
-  const history = [{ channel: input.channel, outcome, at: now }, ...past.map(({ channel, outcome, at }) => ({ channel, outcome, at }))];
+  const history = [
+    { channel: input.channel, outcome, at: now },
+    ...past.map(({ channel, outcome, at }) => ({ channel, outcome, at })),
+  ];
   const tier = customer?.tier ?? lead?.grade ?? 'C';
   const next = input.next
     ? promise(context, input.next)
-    : proposeTouch(context, deal ? { kind: 'deal', tier, stage: deal.stage } : { kind: lead ? 'lead' : 'deal', tier }, history);
+    : proposeTouch(
+        context,
+        deal ? { kind: 'deal', tier, stage: deal.stage } : { kind: lead ? 'lead' : 'deal', tier },
+        history,
+      );
   const touch = { id: take(), ...next };
   changes.push(
     create('Touch', touch.id, {
@@ -87,12 +98,22 @@ export async function logActivity(context: Context, input: Input<'activity.log'>
     stage: deal?.stage ?? null,
     objection,
     done: open.map((one) => one.what),
-    next: { id: touch.id, what: touch.what, channel: touch.channel, dueAt: touch.dueAt, promised: Boolean(input.next), step: touch.step },
+    next: {
+      id: touch.id,
+      what: touch.what,
+      channel: touch.channel,
+      dueAt: touch.dueAt,
+      promised: Boolean(input.next),
+      step: touch.step,
+    },
     plan: { changes: changes.filter((one) => one !== null) },
   };
 }
 
-function promise({ by, now }: Context, next: { what: string; at: string }): Omit<NextTouch, 'channel' | 'step'> & { channel: null; step: null } {
+function promise(
+  { by, now }: Context,
+  next: { what: string; at: string },
+): Omit<NextTouch, 'channel' | 'step'> & { channel: null; step: null } {
   const dueAt = checkMoment(next.at, now);
   return { what: next.what, channel: null, step: null, dueAt, wallTime: wallTimeOf(dueAt, by.zone), zone: by.zone };
 }

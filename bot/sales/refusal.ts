@@ -1,7 +1,11 @@
 /** Why a rule said no. Languages turn the code and its details into words; see `refusals` in bot/i18n. */
 export interface RefusalDetails {
   'not-found': { what: 'lead' | 'customer' | 'deal' | 'person' | 'touch' | 'any'; name: string };
-  ambiguous: { what: 'lead' | 'customer' | 'deal' | 'person' | 'any'; name: string; options: { id: number; kind: string; label: string }[] };
+  ambiguous: {
+    what: 'lead' | 'customer' | 'deal' | 'person' | 'any';
+    name: string;
+    options: { id: number; kind: string; label: string }[];
+  };
   'not-yours': { owner: string };
   'needs-role': { role: 'manager' | 'admin' };
   'unknown-stage': { said: string; stages: string[] };

@@ -16,7 +16,11 @@ export async function showLead(context: Context, ref: string): Promise<LeadView>
   const [owner, activities, touches] = await Promise.all([
     db.person.findUniqueOrThrow({ where: { id: lead.ownerId } }),
     db.activity.findMany({ where: { leadId: lead.id, removedAt: null }, orderBy: { at: 'desc' }, take: 3 }),
-    db.touch.findMany({ where: { leadId: lead.id, state: 'open', removedAt: null }, orderBy: { dueAt: 'asc' }, take: 3 }),
+    db.touch.findMany({
+      where: { leadId: lead.id, state: 'open', removedAt: null },
+      orderBy: { dueAt: 'asc' },
+      take: 3,
+    }),
   ]);
   return { lead, owner: owner.name, activities, touches };
 }
@@ -44,5 +48,12 @@ export async function showCustomer(context: Context, ref: string): Promise<Custo
   ]);
   const amount = orders.reduce((total, order) => total + Number(order.amount), 0);
   const currency = orders[0]?.currency ?? playbook.currency;
-  return { customer, owner: owner.name, contacts, deals, activities, orders: { count: orders.length, amount, currency, last: orders[0]?.at ?? null } };
+  return {
+    customer,
+    owner: owner.name,
+    contacts,
+    deals,
+    activities,
+    orders: { count: orders.length, amount, currency, last: orders[0]?.at ?? null },
+  };
 }

@@ -1,6 +1,6 @@
 import { type Intent, type IntentName, intents, readIntent } from '../intents.ts';
 import type { Context, FieldWords } from './context.ts';
-import { readMoment, readWhen, toMoment } from './dates.ts';
+import { readMoment, readWhen } from './dates.ts';
 import { leadValue } from './fields.ts';
 import { readMoney } from './money.ts';
 import { normalize } from './normalize.ts';
@@ -84,5 +84,3 @@ export function fillForm(
   const fields = [...new Set(issues.map((issue) => String(issue.path[0] ?? '')))];
   return { wrong: fields.map((field) => ({ field, value: values[field] ?? '' })) };
 }
-
-export { toMoment };

@@ -26,7 +26,7 @@ const condition =
   /如果|要是|假如|假设|倘若|若是|若(?=[^干])|万一|的话|一旦|除非|等.{1,12}(?:再|就|之?后)|(?:签|定|回|谈|批)了?(?:之后|以后)?(?:再|就)|只要|\b(?:if|unless|once|when|whenever|in case|provided|assuming|as soon as)\b/i;
 const unsure = /\b(?:would|should|might|may(?!\s\d)|could have)\b/i;
 const question =
-  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些)\s*$|^(?:(?:did|do|does)(?!n'?t| not)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was|were|should|shall|will|would|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
+  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些)\s*$|^(?:(?:did|do|does)(?!n'?t| not)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
   /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:i heard|heard that|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 

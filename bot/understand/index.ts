@@ -9,7 +9,7 @@ import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
 import { slash } from './slash.ts';
 
-export type { Context, Draft, FieldWords, Pending, Refused, Understanding, Words } from './context.ts';
+export type { Context, Pending, Understanding } from './context.ts';
 export { examples } from './examples.ts';
 export { fillForm } from './forms.ts';
 export { say } from './say.ts';

@@ -28,7 +28,9 @@ function ahead(text: string, context: Context): { before: string; at: string; be
 function planned(text: string, said: string, what: string, at: string, context: Context): Found | null {
   const { who, contact } = readWho(said, context);
   const nextStep = `${what}${contact && !what.includes(contact) ? ` ${contact}` : ''}`.trim();
-  return who && nextStep ? whole(text, { name: 'deal.update', input: { deal: who, nextStep, nextAt: at } }, 0.7) : null;
+  return who && nextStep && !/^(?:you|u|me|us)$/i.test(who)
+    ? whole(text, { name: 'deal.update', input: { deal: who, nextStep, nextAt: at } }, 0.7)
+    : null;
 }
 
 /** 明天给恒通打电话, 下周三拜访宏达, 约了恒通王总下周三下午3点演示: what is planned with somebody is their next step. */

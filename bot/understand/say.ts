@@ -1,4 +1,4 @@
-import { type Intent, type IntentName, readIntent } from '../intents.ts';
+import { type Intent, readIntent } from '../intents.ts';
 import { normalize } from './normalize.ts';
 import { sayLead, unsayLead } from './say-lead.ts';
 import { type Template, templates } from './say-templates.ts';
@@ -130,5 +130,3 @@ export function say(intent: Intent, language: 'zh' | 'en'): string {
   }
   return `/do ${intent.name}${Object.keys(input).length > 0 ? ` ${JSON.stringify(input)}` : ''}`;
 }
-
-export type { IntentName };

@@ -10,7 +10,20 @@ import { signingSecret } from './slack-load.ts';
  */
 const quiet = createServer((_request, response) => {
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1', team: 'bench', user: 'genjin', url: 'http://127.0.0.1/', channel: { id: 'D1' }, channel_id: 'D1', ts: '1.1' }));
+  response.end(
+    JSON.stringify({
+      ok: true,
+      user_id: 'UBOT',
+      bot_id: 'BBOT',
+      team_id: 'T1',
+      team: 'bench',
+      user: 'genjin',
+      url: 'http://127.0.0.1/',
+      channel: { id: 'D1' },
+      channel_id: 'D1',
+      ts: '1.1',
+    }),
+  );
 });
 await new Promise<void>((resolve) => quiet.listen(0, '127.0.0.1', resolve));
 const apiUrl = `http://127.0.0.1:${(quiet.address() as { port: number }).port}/api/`;
@@ -23,7 +36,7 @@ const bot = await startBot({
   deliver: false,
   platforms: () => [createSlack({ token: 'xoxb-bench', signingSecret, apiUrl, log })],
 });
-process.send?.({ port: (bot.server?.address() as { port: number }).port });
+process.send?.({ port: (bot.server?.address() as { port: number } | null)?.port });
 process.on('message', (asked) => {
   if (asked === 'rss') process.send?.({ rss: process.memoryUsage().rss });
 });

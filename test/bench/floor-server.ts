@@ -15,13 +15,29 @@ const app = new bolt.App({ receiver, authorize: async () => ({ botToken: 'xoxb-1
 let turn = 0;
 app.command('/deal', async ({ ack }) => {
   const id = (turn++ % 1000) + 1;
-  const { rows } = await pool.query({ name: 'read', text: 'SELECT id, name, stage, version FROM floor_deal WHERE id = $1', values: [id] });
+  const { rows } = await pool.query({
+    name: 'read',
+    text: 'SELECT id, name, stage, version FROM floor_deal WHERE id = $1',
+    values: [id],
+  });
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query({ name: 'u', text: 'UPDATE floor_deal SET stage = $2, version = version + 1 WHERE id = $1', values: [id, 'quote'] });
-    await client.query({ name: 'j', text: 'INSERT INTO floor_journal (deal, old, new, at) VALUES ($1, $2, $3, now())', values: [id, rows[0].stage, 'quote'] });
-    await client.query({ name: 'm', text: `INSERT INTO floor_message (body, state) VALUES ($1, 'queued')`, values: [JSON.stringify({ text: `deal ${id} moved` })] });
+    await client.query({
+      name: 'u',
+      text: 'UPDATE floor_deal SET stage = $2, version = version + 1 WHERE id = $1',
+      values: [id, 'quote'],
+    });
+    await client.query({
+      name: 'j',
+      text: 'INSERT INTO floor_journal (deal, old, new, at) VALUES ($1, $2, $3, now())',
+      values: [id, rows[0].stage, 'quote'],
+    });
+    await client.query({
+      name: 'm',
+      text: `INSERT INTO floor_message (body, state) VALUES ($1, 'queued')`,
+      values: [JSON.stringify({ text: `deal ${id} moved` })],
+    });
     await client.query('COMMIT');
   } finally {
     client.release();

@@ -1,6 +1,6 @@
-import { createIds } from '../../bot/sales/ids.ts';
-import { readPlaybook } from '../../bot/playbook/load.ts';
 import { readFile } from 'node:fs/promises';
+import { readPlaybook } from '../../bot/playbook/load.ts';
+import { createIds } from '../../bot/sales/ids.ts';
 import { listDeals } from '../../bot/sales/opportunities/list-deals.ts';
 import { grow, seed } from './seed.ts';
 import { benchDatabase } from './server.ts';
@@ -14,7 +14,10 @@ export async function listPage(): Promise<string[][]> {
   await grow(database.pool, 1000, 100_000);
   const large = await measure(database);
   await database.end();
-  const row = (label: string, one: Measured) => [label, ...one.map((m) => `${m.ms.toFixed(2)} ms / ${m.buffers} buffers`)];
+  const row = (label: string, one: Measured) => [
+    label,
+    ...one.map((m) => `${m.ms.toFixed(2)} ms / ${m.buffers} buffers`),
+  ];
   return [
     ['', 'my deals', 'deals in a stage', 'next page'],
     row('of 1,000', small),
@@ -26,7 +29,10 @@ export async function listPage(): Promise<string[][]> {
 type Measured = { ms: number; buffers: number }[];
 
 async function measure({ prisma, pool }: Awaited<ReturnType<typeof benchDatabase>>): Promise<Measured> {
-  const playbook = { ...readPlaybook(await readFile(new URL('../../bot/playbook/starter.yaml', import.meta.url), 'utf8')), version: 1 };
+  const playbook = {
+    ...readPlaybook(await readFile(new URL('../../bot/playbook/starter.yaml', import.meta.url), 'utf8')),
+    version: 1,
+  };
   const by = await prisma.person.findUniqueOrThrow({ where: { id: 2 } });
   const context = { db: prisma, ids: createIds(pool), now: new Date(), by, playbook };
   const inputs = [{}, { stage: 'need' }, { after: '1000500' }];

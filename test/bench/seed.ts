@@ -3,7 +3,9 @@ import type pg from 'pg';
 /** A rep known to Slack as UBENCH, `customers` customers and as many open deals of theirs, all in the first stage. */
 export async function seed(pool: pg.Pool, deals: number): Promise<void> {
   await pool.query(`INSERT INTO "Team" ("id", "name") VALUES (1, 'Bench')`);
-  await pool.query(`INSERT INTO "Person" ("id", "name", "role", "teamId", "createdAt") VALUES (2, 'Bench', 'rep', 1, now())`);
+  await pool.query(
+    `INSERT INTO "Person" ("id", "name", "role", "teamId", "createdAt") VALUES (2, 'Bench', 'rep', 1, now())`,
+  );
   await pool.query(
     `INSERT INTO "Identity" ("id", "platform", "userId", "personId", "seenAt") SELECT 100 + i, 'slack', 'UBENCH' || i, 2, now() FROM generate_series(0, 199) i`,
   );

@@ -40,7 +40,9 @@ export function slash(port: number, command: string, text: string, user = 'UBENC
       (response) => {
         response.resume();
         response.on('end', () =>
-          response.statusCode === 200 ? resolve(performance.now() - started) : reject(new Error(`answered ${response.statusCode}`)),
+          response.statusCode === 200
+            ? resolve(performance.now() - started)
+            : reject(new Error(`answered ${response.statusCode}`)),
         );
       },
     );
@@ -50,7 +52,11 @@ export function slash(port: number, command: string, text: string, user = 'UBENC
 }
 
 /** `count` calls, `width` at a time; the milliseconds of each. */
-export async function pressed(count: number, width: number, one: (index: number) => Promise<number>): Promise<number[]> {
+export async function pressed(
+  count: number,
+  width: number,
+  one: (index: number) => Promise<number>,
+): Promise<number[]> {
   const times: number[] = [];
   let next = 0;
   await Promise.all(
@@ -62,7 +68,11 @@ export async function pressed(count: number, width: number, one: (index: number)
 }
 
 /** `perSecond` calls a second for `seconds`, none waiting for another; the milliseconds of each. */
-export async function paced(perSecond: number, seconds: number, one: (index: number) => Promise<number>): Promise<number[]> {
+export async function paced(
+  perSecond: number,
+  seconds: number,
+  one: (index: number) => Promise<number>,
+): Promise<number[]> {
   const calls: Promise<number>[] = [];
   const started = performance.now();
   for (let index = 0; index < perSecond * seconds; index++) {
@@ -73,5 +83,6 @@ export async function paced(perSecond: number, seconds: number, one: (index: num
   return Promise.all(calls);
 }
 
-export const quantile = (numbers: number[], q: number) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * q))] ?? 0;
+export const quantile = (numbers: number[], q: number) =>
+  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * q))] ?? 0;
 export const median = (numbers: number[]) => quantile(numbers, 0.5);

@@ -31,10 +31,20 @@ export async function startAndMemory(): Promise<string[][]> {
 
 async function startOnce(dir: string): Promise<{ child: ChildProcess; ms: number }> {
   const started = performance.now();
-  const env = { ...process.env, DATA_DIR: dir, PORT: String(port), LOCAL_PORT: '4398', LOG_LEVEL: 'error', DATABASE_URL: '' };
+  const env = {
+    ...process.env,
+    DATA_DIR: dir,
+    PORT: String(port),
+    LOCAL_PORT: '4398',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: '',
+  };
   const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((response) => response.ok, () => false);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready) return { child, ms: performance.now() - started };
     if (child.exitCode !== null) throw new Error('the bot ended before it was ready');
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -15,7 +15,14 @@ describe.each(surfaces)('people on $name', ({ open }) => {
     const { app } = office.bot;
     const made = await firstAdmin({ ...app, now: office.clock.now() }, app.platforms, 'Asia/Shanghai');
     expect(made?.code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
-    await commit(app.pool, app.queue, app.ids, { intent: 'start', personId: null, via: 'start', at: office.clock.now(), plan: made?.plan ?? { changes: [] }, says: [] });
+    await commit(app.pool, app.queue, app.ids, {
+      intent: 'start',
+      personId: null,
+      via: 'start',
+      at: office.clock.now(),
+      plan: made?.plan ?? { changes: [] },
+      says: [],
+    });
 
     const first = office.someone('first');
     await first.says('帮助');

@@ -12,7 +12,14 @@ describe.each(surfaces)('on $name', ({ open }) => {
     office = await openOffice(await open());
     mei = await office.hire({ key: 'mei', name: '陈梅', role: 'rep', team: '华东组' });
     lei = await office.hire({ key: 'lei', name: '王磊', role: 'rep', team: '华东组' });
-    dana = await office.hire({ key: 'dana', name: 'Dana Ruiz', role: 'rep', team: 'East', language: 'en', zone: 'America/New_York' });
+    dana = await office.hire({
+      key: 'dana',
+      name: 'Dana Ruiz',
+      role: 'rep',
+      team: 'East',
+      language: 'en',
+      zone: 'America/New_York',
+    });
   });
   afterAll(() => office.close());
 

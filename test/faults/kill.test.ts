@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../prisma/embedded/postmaster.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { messageEvent } from '../support/slack/payloads.ts';
 import { readMessage } from '../support/slack/reading.ts';
 import { credentials } from '../support/slack/server.ts';
 import { SlackStandIn } from '../support/slack-standin.ts';
-import { freePort } from '../../prisma/embedded/postmaster.ts';
 
 const kills = 20;
 const people = 4;
@@ -32,8 +32,14 @@ beforeAll(async () => {
   slack = await SlackStandIn.start({ mode: 'http' });
   for (let i = 0; i < people; i++) {
     slack.workspace.addPerson(`U0REP${i}`, `rep${i}`);
-    await database.pool.query(`INSERT INTO "Person" ("id", "name", "role", "createdAt") VALUES ($1, $2, 'rep', now())`, [i + 1, `Rep ${i}`]);
-    await database.pool.query(`INSERT INTO "Identity" ("id", "platform", "userId", "personId", "seenAt") VALUES ($1, 'slack', $2, $3, now())`, [100 + i, `U0REP${i}`, i + 1]);
+    await database.pool.query(
+      `INSERT INTO "Person" ("id", "name", "role", "createdAt") VALUES ($1, $2, 'rep', now())`,
+      [i + 1, `Rep ${i}`],
+    );
+    await database.pool.query(
+      `INSERT INTO "Identity" ("id", "platform", "userId", "personId", "seenAt") VALUES ($1, 'slack', $2, $3, now())`,
+      [100 + i, `U0REP${i}`, i + 1],
+    );
   }
   for (let i = 0; i < reminders; i++) {
     await database.pool.query(
@@ -101,7 +107,9 @@ test('kill -9 of either of two instances, twenty times: every message is answere
   expect(early.every((times) => times <= 1)).toBe(true);
   expect(answers).toEqual(answers.map(() => 1));
   expect(reminded).toEqual(reminded.map(() => 1));
-  const { rows } = await database.pool.query<{ title: string; n: number }>(`SELECT "title", count(*)::int AS n FROM "Opportunity" GROUP BY 1`);
+  const { rows } = await database.pool.query<{ title: string; n: number }>(
+    `SELECT "title", count(*)::int AS n FROM "Opportunity" GROUP BY 1`,
+  );
   expect(rows).toHaveLength(commands);
   expect(rows.every(({ n }) => n === 1)).toBe(true);
   const broken = await database.pool.query(`SELECT 1 FROM "Journal" j WHERE j."hash" <> journal_hash(j)`);
@@ -112,7 +120,13 @@ test('kill -9 of either of two instances, twenty times: every message is answere
 async function deliver(n: number, roll: () => number): Promise<void> {
   const user = `U0REP${n % people}`;
   const channel = slack.workspace.direct(user);
-  const message = slack.workspace.post({ channel: channel.id, user, bot: false, text: `open a deal for deal${n}x 10k`, blocks: [] });
+  const message = slack.workspace.post({
+    channel: channel.id,
+    user,
+    bot: false,
+    text: `open a deal for deal${n}x 10k`,
+    blocks: [],
+  });
   for (let tries = 0; tries < 600; tries++) {
     const { port } = instances[Math.floor(roll() * 2)] ?? { port: 0 };
     slack.http.target = `http://127.0.0.1:${port}/slack/events`;
@@ -139,7 +153,13 @@ async function launch(port: number): Promise<{ port: number; child: ChildProcess
 
 async function ready(port: number): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
-    if (await fetch(`http://127.0.0.1:${port}/readyz`).then((response) => response.ok, () => false)) return;
+    if (
+      await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
     await sleep(100);
   }
   throw new Error('an instance did not become ready');

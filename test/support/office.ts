@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import type { Card } from '../../bot/chat/card.ts';
 import type { Clock } from '../../bot/clock.ts';
-import { createLog } from '../../bot/log.ts';
 import { companyKey } from '../../bot/insight/same.ts';
+import { createLog } from '../../bot/log.ts';
 import { type Bot, startBot } from '../../bot/start.ts';
 import { freshDatabase } from './database.ts';
 import type { Heard, Surface } from './surface.ts';
@@ -102,10 +101,12 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
         await bot.settle();
       },
       hears(...texts) {
-        for (const text of texts) expect(seen(last())).toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
+        for (const text of texts)
+          expect(seen(last())).toMatch(text instanceof RegExp ? text : new RegExp(literal(text)));
       },
       hearsNot(...texts) {
-        for (const text of texts) expect(seen(last())).not.toMatch(text instanceof RegExp ? text : new RegExp(escape(text)));
+        for (const text of texts)
+          expect(seen(last())).not.toMatch(text instanceof RegExp ? text : new RegExp(literal(text)));
       },
       last,
       all: () => surface.heard(key),
@@ -124,8 +125,12 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
       const now = clock.now();
       const there = team ? await db.team.findUnique({ where: { name: team } }) : null;
       const teamId = team ? (there?.id ?? (await db.team.create({ data: { id: take(), name: team } })).id) : null;
-      const person = await db.person.create({ data: { id: take(), name, role, teamId, language, zone, createdAt: now } });
-      await db.identity.create({ data: { id: take(), platform: surface.name, userId: surface.user(key), personId: person.id, seenAt: now } });
+      const person = await db.person.create({
+        data: { id: take(), name, role, teamId, language, zone, createdAt: now },
+      });
+      await db.identity.create({
+        data: { id: take(), platform: surface.name, userId: surface.user(key), personId: person.id, seenAt: now },
+      });
       const someone = speak(key, person.id);
       people.set(key, someone);
       return someone;
@@ -136,7 +141,17 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
     },
     async customer(name, owner, more = {}) {
       const id = await ids.next();
-      await db.customer.create({ data: { id, name, nameKey: companyKey(name), ownerId: owner.id, createdAt: clock.now(), lastTouchAt: clock.now(), ...more } });
+      await db.customer.create({
+        data: {
+          id,
+          name,
+          nameKey: companyKey(name),
+          ownerId: owner.id,
+          createdAt: clock.now(),
+          lastTouchAt: clock.now(),
+          ...more,
+        },
+      });
       return id;
     },
     async close() {
@@ -147,11 +162,6 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
   };
 }
 
-/** All text of a card, for tests that look at stored messages. */
-export function textOf(card: Card): string {
-  return JSON.stringify(card);
-}
-
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -344,3 +344,34 @@ describe('every example', () => {
     test.each(inEnglish)(`${name}: %s`, (text) => expect(Object.keys(meaning(text, en))).toEqual([name]));
   }
 });
+
+describe('what is planned with somebody is the next step of their deal', () => {
+  test.each<[string, string, string, string]>([
+    ['明天给恒通打电话', '恒通', '打电话', '2026-11-13T09:00:00+08:00'],
+    ['提醒我明天给恒通打电话', '恒通', '打电话', '2026-11-13T09:00:00+08:00'],
+    ['明天上午10点拜访宏达', '宏达', '拜访', '2026-11-13T10:00:00+08:00'],
+    ['约了恒通王总下周三下午3点演示', '恒通', '演示 王总', '2026-11-18T15:00:00+08:00'],
+  ])('%s', (text, deal, nextStep, nextAt) =>
+    expect(meaning(text, zh)).toEqual({ 'deal.update': { deal, nextStep, nextAt } }),
+  );
+  test('call Dana at Northwind tomorrow at 10', () => {
+    expect(meaning('call Dana at Northwind tomorrow at 10', en)).toEqual({
+      'deal.update': { deal: 'Northwind', nextStep: 'call Dana', nextAt: '2026-11-13T10:00:00-05:00' },
+    });
+  });
+});
+
+test.each<[string, string]>([
+  ['跟蓝海陈总通了电话 说要问老板', '说要问老板'],
+  ['拜访了宏达 确认了参数 下周三演示', '确认了参数'],
+  [
+    '刚见了恒通王总和他们财务,预算从50万涨到80万,嫌交付慢,下周三下午3点演示,月底前要报价',
+    '预算从50万涨到80万, 嫌交付慢, 月底前要报价',
+  ],
+])('%s: what else was said is kept as a note', (text, note) => {
+  expect(meaning(text, zh)).toMatchObject({ 'activity.log': { note } });
+});
+
+test.each(['I lost my keys', 'lost my phone', 'met my wife yesterday', 'saw a movie'])('%s is private', (text) => {
+  expect(Object.keys(meaning(text, en))).toEqual(['unknown']);
+});

@@ -109,7 +109,14 @@ function decideLead(context: Context, input: Input<'lead.create'>, checked: Chec
   const { version: _, ...values } = lead;
   const changes: Change[] = [
     create('Lead', lead.id, { ...values, id: undefined }),
-    create('Touch', touch.id, { ...next, ownerId: by.id, leadId: lead.id, origin: 'cadence', state: 'open', createdAt: now }),
+    create('Touch', touch.id, {
+      ...next,
+      ownerId: by.id,
+      leadId: lead.id,
+      origin: 'cadence',
+      state: 'open',
+      createdAt: now,
+    }),
   ];
   return { plan: { changes }, lead: lead as unknown as Lead, reasons: graded.reasons, touch };
 }
@@ -121,16 +128,41 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
   const alike = key && key.length >= 2 ? { startsWith: escapeLike(key.slice(0, 2)) } : undefined;
   const [leads, customers, contacts] = await Promise.all([
     db.lead.findMany({
-      where: { removedAt: null, status: { not: 'converted' }, OR: [...reach, ...(alike ? [{ companyKey: alike }] : []), ...(key ? [{ companyKey: key }] : [])] },
+      where: {
+        removedAt: null,
+        status: { not: 'converted' },
+        OR: [...reach, ...(alike ? [{ companyKey: alike }] : []), ...(key ? [{ companyKey: key }] : [])],
+      },
       take: 200,
     }),
-    key ? db.customer.findMany({ where: { removedAt: null, OR: [{ nameKey: key }, ...(alike ? [{ nameKey: alike }] : [])] }, take: 200 }) : [],
-    reach.length > 0 ? db.contact.findMany({ where: { removedAt: null, OR: reach }, include: { customer: true }, take: 20 }) : [],
+    key
+      ? db.customer.findMany({
+          where: { removedAt: null, OR: [{ nameKey: key }, ...(alike ? [{ nameKey: alike }] : [])] },
+          take: 200,
+        })
+      : [],
+    reach.length > 0
+      ? db.contact.findMany({ where: { removedAt: null, OR: reach }, include: { customer: true }, take: 20 })
+      : [],
   ]);
   const found: (Omit<Duplicate, 'owner'> & { ownerId: number })[] = [];
   for (const lead of leads) {
-    const by = phone && lead.phone === phone ? 'phone' : email && lead.email === email ? 'email' : sameCompany(key, lead.companyKey) ? 'company' : null;
-    if (by) found.push({ kind: 'lead', id: lead.id, label: [lead.company, lead.name].filter(Boolean).join(' · '), ownerId: lead.ownerId, by });
+    const by =
+      phone && lead.phone === phone
+        ? 'phone'
+        : email && lead.email === email
+          ? 'email'
+          : sameCompany(key, lead.companyKey)
+            ? 'company'
+            : null;
+    if (by)
+      found.push({
+        kind: 'lead',
+        id: lead.id,
+        label: [lead.company, lead.name].filter(Boolean).join(' · '),
+        ownerId: lead.ownerId,
+        by,
+      });
   }
   for (const contact of contacts) {
     found.push({ ...asCustomer(contact.customer), by: phone && contact.phone === phone ? 'phone' : 'email' });
@@ -138,7 +170,12 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
   for (const customer of customers) {
     if (sameCompany(key, customer.nameKey)) found.push({ ...asCustomer(customer), by: 'company' });
   }
-  const owners = new Map((await db.person.findMany({ where: { id: { in: found.map((one) => one.ownerId) } } })).map((person) => [person.id, person.name]));
+  const owners = new Map(
+    (await db.person.findMany({ where: { id: { in: found.map((one) => one.ownerId) } } })).map((person) => [
+      person.id,
+      person.name,
+    ]),
+  );
   const unique = new Map(found.map((one) => [one.id, one]));
   return [...unique.values()].slice(0, 5).map(({ ownerId, ...one }) => ({ ...one, owner: owners.get(ownerId) ?? '' }));
 }

@@ -16,7 +16,10 @@ export async function listDeals(
   const stage = input.stage && pipeline ? findStage(playbook, pipeline.key, input.stage) : null;
   if (input.stage && !stage) {
     const language = by.language === 'en' ? 'en' : 'zh';
-    throw new Refusal('unknown-stage', { said: input.stage, stages: pipeline?.stages.map((one) => one.name[language]) ?? [] });
+    throw new Refusal('unknown-stage', {
+      said: input.stage,
+      stages: pipeline?.stages.map((one) => one.name[language]) ?? [],
+    });
   }
   const owners = await scope(context, input.whose);
   const after = Number(input.after) || null;

@@ -26,14 +26,22 @@ export function stagesOf(context: Pick<Context, 'playbook'>, deal: { pipeline: s
 export async function moveDeal(context: Context, input: Input<'deal.move'>): Promise<Moved> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
-  const open = await context.db.touch.findMany({ where: { opportunityId: deal.id, state: 'open', origin: 'cadence', removedAt: null } });
+  const open = await context.db.touch.findMany({
+    where: { opportunityId: deal.id, state: 'open', origin: 'cadence', removedAt: null },
+  });
   const take = await context.ids.take(1);
   return decideMove(context, deal, open, input, take);
 }
 
 type OpenTouch = { id: number; version: number };
 
-function decideMove(context: Context, deal: Deal, open: OpenTouch[], input: Input<'deal.move'>, take: () => number): Moved {
+function decideMove(
+  context: Context,
+  deal: Deal,
+  open: OpenTouch[],
+  input: Input<'deal.move'>,
+  take: () => number,
+): Moved {
   const { now, by } = context;
   const stages = stagesOf(context, deal);
   const name = (stage: Stage) => stage.name[by.language === 'en' ? 'en' : 'zh'];
@@ -41,8 +49,10 @@ function decideMove(context: Context, deal: Deal, open: OpenTouch[], input: Inpu
   if (!to) throw new Refusal('unknown-stage', { said: input.stage, stages: stages.map(name) });
   const from = stages.find((stage) => stage.key === deal.stage) ?? (stages[0] as Stage);
   if (to.key === from.key) throw new Refusal('same-stage', { stage: name(to) });
-  if (deal.status !== 'open') throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
-  if (input.version !== undefined && input.version !== deal.version) throw new Refusal('changed-meanwhile', { title: deal.title });
+  if (deal.status !== 'open')
+    throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
+  if (input.version !== undefined && input.version !== deal.version)
+    throw new Refusal('changed-meanwhile', { title: deal.title });
 
   const filled = readFacts(context, deal, input.facts);
   const missing = needed(stages, from, to).filter((key) => factOf({ ...deal, ...filled } as Deal, key) === null);
@@ -51,7 +61,9 @@ function decideMove(context: Context, deal: Deal, open: OpenTouch[], input: Inpu
   }
   const values: Record<string, Value> = { ...filled, stage: to.key, stageAt: now };
   if (to.outcome) Object.assign(values, { status: to.outcome, closedAt: now });
-  const changes: Change[] = [update('Opportunity', deal, values), ...touches(context, deal, to, open, take)].filter((one) => one !== null);
+  const changes: Change[] = [update('Opportunity', deal, values), ...touches(context, deal, to, open, take)].filter(
+    (one) => one !== null,
+  );
   return { deal: { ...deal, ...(values as object) }, from, to, filled: keysOf(filled, deal), plan: { changes } };
 }
 
@@ -74,7 +86,14 @@ function touches(context: Context, deal: Deal, to: Stage, open: OpenTouch[], tak
 
 function keysOf(filled: Record<string, Value>, deal: Deal): string[] {
   const facts = Object.keys((filled.facts as object | undefined) ?? {}).filter(
-    (key) => JSON.stringify((filled.facts as Record<string, Value>)[key]) !== JSON.stringify((deal.facts as Record<string, unknown>)[key]),
+    (key) =>
+      JSON.stringify((filled.facts as Record<string, Value>)[key]) !==
+      JSON.stringify((deal.facts as Record<string, unknown>)[key]),
   );
-  return [...('amount' in filled ? ['amount'] : []), ...('closeOn' in filled ? ['close_on'] : []), ...('nextStep' in filled ? ['next_step'] : []), ...facts];
+  return [
+    ...('amount' in filled ? ['amount'] : []),
+    ...('closeOn' in filled ? ['close_on'] : []),
+    ...('nextStep' in filled ? ['next_step'] : []),
+    ...facts,
+  ];
 }

@@ -21,7 +21,9 @@ export async function openDeal(context: Context, input: Input<'deal.open'>): Pro
   const { lead, customer, name } = await subject(context, input);
   if (lead) await mayChange(context, lead);
   else if (customer) await mayChange(context, customer);
-  const touches = lead ? await context.db.touch.findMany({ where: { leadId: lead.id, state: 'open', removedAt: null } }) : [];
+  const touches = lead
+    ? await context.db.touch.findMany({ where: { leadId: lead.id, state: 'open', removedAt: null } })
+    : [];
   return decide(context, input, { lead, customer, name, touches }, await context.ids.take(4));
 }
 
@@ -42,7 +44,8 @@ async function subject(context: Context, input: Input<'deal.open'>): Promise<Omi
   if (!input.customer) throw new Refusal('nothing-said', { needs: ['company'] });
   try {
     const found = await findAny(context, input.customer);
-    if (found.kind === 'lead') return { lead: found.lead, customer: null, name: found.lead.company ?? found.lead.name ?? '' };
+    if (found.kind === 'lead')
+      return { lead: found.lead, customer: null, name: found.lead.company ?? found.lead.name ?? '' };
     const customer = found.kind === 'deal' ? found.deal.customer : found.customer;
     return { lead: null, customer, name: customer.name };
   } catch (error) {
@@ -54,7 +57,10 @@ async function subject(context: Context, input: Input<'deal.open'>): Promise<Omi
 
 async function existing({ db }: Context, name: string): Promise<Customer | null> {
   const key = companyKey(name);
-  const alike = await db.customer.findMany({ where: { removedAt: null, nameKey: { startsWith: escapeLike(key.slice(0, 2)) } }, take: 100 });
+  const alike = await db.customer.findMany({
+    where: { removedAt: null, nameKey: { startsWith: escapeLike(key.slice(0, 2)) } },
+    take: 100,
+  });
   return alike.find((one) => one.nameKey === key) ?? alike.find((one) => likelySame(one.nameKey, key)) ?? null;
 }
 
@@ -68,11 +74,15 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
 
   const customer = state.customer ?? newCustomer(context, lead, name, take());
   if (!state.customer) changes.push(create('Customer', customer.id, values(customer)));
-  if (lead?.name) changes.push(create('Contact', take(), { customerId: customer.id, ...contactOf(lead), createdAt: now }));
+  if (lead?.name)
+    changes.push(create('Contact', take(), { customerId: customer.id, ...contactOf(lead), createdAt: now }));
   if (lead) changes.push(update('Lead', lead, { status: 'converted', customerId: customer.id }));
 
   const money = input.amount ? checkMoney(input.amount, currencyOf(context)) : null;
-  const facts = { ...(lead?.pain ? { pain: lead.pain } : {}), ...(lead?.budget ? { budget: { amount: decimal(Number(lead.budget)), currency: lead.currency } } : {}) };
+  const facts = {
+    ...(lead?.pain ? { pain: lead.pain } : {}),
+    ...(lead?.budget ? { budget: { amount: decimal(Number(lead.budget)), currency: lead.currency } } : {}),
+  };
   const deal = {
     id: take(),
     title: input.title ?? customer.name,

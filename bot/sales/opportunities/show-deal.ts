@@ -18,7 +18,11 @@ export async function showDeal(context: Context, ref: string): Promise<DealView>
     db.person.findUniqueOrThrow({ where: { id: deal.ownerId } }),
     db.contact.findMany({ where: { customerId: deal.customerId, removedAt: null }, take: 3, orderBy: { id: 'asc' } }),
     db.activity.findMany({ where: { opportunityId: deal.id, removedAt: null }, orderBy: { at: 'desc' }, take: 3 }),
-    db.touch.findMany({ where: { opportunityId: deal.id, state: 'open', removedAt: null }, orderBy: { dueAt: 'asc' }, take: 3 }),
+    db.touch.findMany({
+      where: { opportunityId: deal.id, state: 'open', removedAt: null },
+      orderBy: { dueAt: 'asc' },
+      take: 3,
+    }),
   ]);
   return { deal, owner: owner.name, contacts, activities, touches };
 }

@@ -17,7 +17,8 @@ export interface Updated {
 export async function updateDeal(context: Context, input: Input<'deal.update'>): Promise<Updated> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
-  if (deal.status !== 'open') throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
+  if (deal.status !== 'open')
+    throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
   const { now, by, playbook } = context;
   const values: Record<string, Value> = readFacts(context, deal, input.facts);
   if (input.amount) Object.assign(values, checkMoney(input.amount, currencyOf(context)));
@@ -31,7 +32,16 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
     const take = await context.ids.take(1);
     const due = { dueAt: at, wallTime: wallTimeOf(at, by.zone), zone: by.zone };
     const about = { ownerId: deal.ownerId, opportunityId: deal.id, customerId: deal.customerId };
-    changes.push(create('Touch', take(), { ...about, ...due, what: input.nextStep, origin: 'promise', state: 'open', createdAt: now }));
+    changes.push(
+      create('Touch', take(), {
+        ...about,
+        ...due,
+        what: input.nextStep,
+        origin: 'promise',
+        state: 'open',
+        createdAt: now,
+      }),
+    );
   }
   return { deal, change, plan: { changes } };
 }

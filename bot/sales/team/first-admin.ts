@@ -14,7 +14,10 @@ export async function firstAdmin(context: Omit<Context, 'by'>, platforms: string
   });
   if (reached > 0) return null;
   const code = newCode();
-  const there = await db.person.findFirst({ where: { role: 'admin', active: true, removedAt: null }, orderBy: { id: 'asc' } });
+  const there = await db.person.findFirst({
+    where: { role: 'admin', active: true, removedAt: null },
+    orderBy: { id: 'asc' },
+  });
   const take = await context.ids.take(2);
   const personId = there?.id ?? take();
   const made = create('Person', personId, {
@@ -28,7 +31,11 @@ export async function firstAdmin(context: Omit<Context, 'by'>, platforms: string
     createdAt: now,
   });
   const old = await db.invite.findMany({ where: { personId, usedAt: null, removedAt: null } });
-  const invite = create('Invite', take(), { codeHash: codeHash(code), personId, expiresAt: new Date(now.getTime() + codeDays * 86_400_000) });
+  const invite = create('Invite', take(), {
+    codeHash: codeHash(code),
+    personId,
+    expiresAt: new Date(now.getTime() + codeDays * 86_400_000),
+  });
   const closed = old.map((one) => update('Invite', one, { removedAt: now })).filter((one) => one !== null);
   return { code, plan: { changes: [...(there ? [] : [made]), ...closed, invite] } };
 }

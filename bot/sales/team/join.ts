@@ -12,7 +12,11 @@ export interface Who {
 }
 
 /** A platform user says a one-time code and is the invited person from now on. The code serves once. */
-export async function join(context: Omit<Context, 'by'>, who: Who, code: string): Promise<{ person: Person; plan: Plan }> {
+export async function join(
+  context: Omit<Context, 'by'>,
+  who: Who,
+  code: string,
+): Promise<{ person: Person; plan: Plan }> {
   const invite = await context.db.invite.findUnique({ where: { codeHash: codeHash(code) } });
   const good = invite && invite.usedAt === null && invite.removedAt === null && invite.expiresAt > context.now;
   if (!good) throw new Refusal('unknown-code', {});
@@ -22,7 +26,10 @@ export async function join(context: Omit<Context, 'by'>, who: Who, code: string)
     ...(await identity(context, who.platform, who.userId, person.id)),
     person.name === firstAdminName && who.name ? update('Person', person, { name: who.name }) : null,
   ];
-  return { person: { ...person, name: person.name === firstAdminName && who.name ? who.name : person.name }, plan: { changes: changes.filter((one) => one !== null) } };
+  return {
+    person: { ...person, name: person.name === firstAdminName && who.name ? who.name : person.name },
+    plan: { changes: changes.filter((one) => one !== null) },
+  };
 }
 
 /** The first admin's name until they say who they are. */

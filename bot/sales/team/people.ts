@@ -7,7 +7,11 @@ import { Refusal } from '../refusal.ts';
 import { codeDays, codeHash } from './codes.ts';
 
 /** Makes a colleague and the one-time code by which they say who they are. Admins only. */
-export async function invite(context: Context, input: Input<'people.invite'>, code: string): Promise<{ person: Person; plan: Plan }> {
+export async function invite(
+  context: Context,
+  input: Input<'people.invite'>,
+  code: string,
+): Promise<{ person: Person; plan: Plan }> {
   needsRole(context, 'admin');
   const take = await context.ids.take(3);
   const team = input.team ? await teamOf(context, input.team, take) : null;
@@ -29,13 +33,20 @@ export async function invite(context: Context, input: Input<'people.invite'>, co
   const changes = [
     ...(team?.made ? [team.made] : []),
     create('Person', id, values),
-    create('Invite', take(), { codeHash: codeHash(code), personId: id, expiresAt: new Date(now.getTime() + codeDays * 86_400_000) }),
+    create('Invite', take(), {
+      codeHash: codeHash(code),
+      personId: id,
+      expiresAt: new Date(now.getTime() + codeDays * 86_400_000),
+    }),
   ];
   return { person: { ...person, version: 1, removedAt: null }, plan: { changes } };
 }
 
 /** Changes a colleague's role, team, language or whether they are still here. Admins only; the last admin stays one. */
-export async function changePerson(context: Context, input: Input<'people.change'>): Promise<{ person: Person; change: Change | null; plan: Plan }> {
+export async function changePerson(
+  context: Context,
+  input: Input<'people.change'>,
+): Promise<{ person: Person; change: Change | null; plan: Plan }> {
   needsRole(context, 'admin');
   const person = await findPerson(context, input.person);
   const stepsDown = person.role === 'admin' && ((input.role && input.role !== 'admin') || input.active === false);
@@ -54,7 +65,10 @@ export async function changePerson(context: Context, input: Input<'people.change
 }
 
 /** Says which platform user a colleague is. Admins only. */
-export async function mapIdentity(context: Context, input: Input<'people.map'>): Promise<{ person: Person; plan: Plan }> {
+export async function mapIdentity(
+  context: Context,
+  input: Input<'people.map'>,
+): Promise<{ person: Person; plan: Plan }> {
   needsRole(context, 'admin');
   const person = await findPerson(context, input.person);
   return { person, plan: { changes: await identity(context, input.platform, input.id, person.id) } };
@@ -67,7 +81,11 @@ export async function listPeople(context: Context): Promise<{ person: Person; te
     include: { team: true, identities: { where: { removedAt: null } } },
     orderBy: [{ teamId: 'asc' }, { id: 'asc' }],
   });
-  return people.map(({ team, identities, ...person }) => ({ person, team: team?.name ?? null, on: identities.map((one) => one.platform) }));
+  return people.map(({ team, identities, ...person }) => ({
+    person,
+    team: team?.name ?? null,
+    on: identities.map((one) => one.platform),
+  }));
 }
 
 /** A person's own language. */
@@ -77,8 +95,16 @@ export function changeLanguage(context: Context, input: Input<'language'>): Plan
 }
 
 /** The platform user becomes this person's identity; taken by another person, it is refused. */
-export async function identity(context: Omit<Context, 'by'>, platform: string, userId: string, personId: number): Promise<Change[]> {
-  const there = await context.db.identity.findUnique({ where: { platform_userId: { platform, userId } }, include: { person: true } });
+export async function identity(
+  context: Omit<Context, 'by'>,
+  platform: string,
+  userId: string,
+  personId: number,
+): Promise<Change[]> {
+  const there = await context.db.identity.findUnique({
+    where: { platform_userId: { platform, userId } },
+    include: { person: true },
+  });
   if (there && there.removedAt === null && there.personId !== personId && there.person.removedAt === null) {
     throw new Refusal('identity-taken', { name: there.person.name });
   }
@@ -90,7 +116,11 @@ export async function identity(context: Omit<Context, 'by'>, platform: string, u
 }
 
 /** The team of that name, made when the admin names a new one. */
-async function teamOf(context: Context, name: string, take: () => number): Promise<{ id: number; made: Change | null }> {
+async function teamOf(
+  context: Context,
+  name: string,
+  take: () => number,
+): Promise<{ id: number; made: Change | null }> {
   const teams = await context.db.team.findMany({ where: { removedAt: null } });
   const there = teams.find((team) => team.name.toLowerCase() === name.trim().toLowerCase());
   if (there) return { id: there.id, made: null };

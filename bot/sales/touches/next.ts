@@ -1,5 +1,5 @@
-import { wallTimeOf } from '../../insight/wall-time.ts';
 import { nextTouch } from '../../insight/next-touch.ts';
+import { wallTimeOf } from '../../insight/wall-time.ts';
 import { cadenceFor } from '../../playbook/choose.ts';
 import type { Context } from '../context.ts';
 

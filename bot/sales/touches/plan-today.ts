@@ -38,7 +38,9 @@ export async function planToday(context: Context): Promise<{ items: PlanItem[]; 
       const opportunity = deal.get(touch.opportunityId ?? 0);
       return {
         touch,
-        value: opportunity ? worth(playbook, Number(opportunity.amount ?? 0), opportunity.currency) : budgetOf(lead.get(touch.leadId ?? 0)),
+        value: opportunity
+          ? worth(playbook, Number(opportunity.amount ?? 0), opportunity.currency)
+          : budgetOf(lead.get(touch.leadId ?? 0)),
         stage: opportunity ? stages.indexOf(opportunity.stage) : -1,
         stages: stages.length,
         dueAt: touch.dueAt,
@@ -58,7 +60,12 @@ export async function planToday(context: Context): Promise<{ items: PlanItem[]; 
   return { items, total };
 }
 
-function label(touch: Touch, deals: Map<number, Opportunity>, customers: Map<number, Customer>, leads: Map<number, Lead>): string {
+function label(
+  touch: Touch,
+  deals: Map<number, Opportunity>,
+  customers: Map<number, Customer>,
+  leads: Map<number, Lead>,
+): string {
   const lead = leads.get(touch.leadId ?? 0);
   const name = deals.get(touch.opportunityId ?? 0)?.title ?? customers.get(touch.customerId ?? 0)?.name;
   return name ?? ([lead?.company, lead?.name].filter(Boolean).join(' · ') || touch.what);
