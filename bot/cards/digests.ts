@@ -27,15 +27,13 @@ export function digestCard(reader: Reader, digest: Digest, picture: number | nul
       digest.moves.length > 0 && line(reader, t.digest.movesTitle, ''),
       {
         kind: 'list',
-        items: digest.moves
-          .slice(0, 8)
-          .map((move) => ({
-            text: `${move.title}：${reader.stage(move.from)} → ${reader.stage(move.to)}`.replace(
-              '：',
-              reader.language === 'zh' ? '：' : ': ',
-            ),
-            detail: move.owner,
-          })),
+        items: digest.moves.slice(0, 8).map((move) => ({
+          text: `${move.title}：${reader.stage(move.from)} → ${reader.stage(move.to)}`.replace(
+            '：',
+            reader.language === 'zh' ? '：' : ': ',
+          ),
+          detail: move.owner,
+        })),
       },
       digest.stuck.length > 0 && line(reader, t.digest.stuckTitle, ''),
       {

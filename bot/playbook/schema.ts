@@ -10,7 +10,6 @@ export const dealFields = ['amount', 'close_on', 'next_step'] as const;
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 /** Tiers are called A, B, C by most teams. */
 const tierKey = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
-const grade = z.enum(['A', 'B', 'C', 'D']);
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const sentence = z.string().trim().min(1).max(1000);
 const text = z.strictObject({ zh: sentence, en: sentence });

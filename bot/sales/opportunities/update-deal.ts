@@ -19,7 +19,7 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
   await mayChange(context, deal);
   if (deal.status !== 'open')
     throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
-  const { now, by, playbook } = context;
+  const { now, by } = context;
   const values: Record<string, Value> = readFacts(context, deal, input.facts);
   if (input.amount) Object.assign(values, checkMoney(input.amount, currencyOf(context)));
   if (input.closeOn) values.closeOn = checkDay(input.closeOn, now, by.zone);
