@@ -20,10 +20,10 @@ export interface Intake {
 export function createIntake(app: App): Intake {
   const turns = new Map<string, Promise<void>>();
 
-  const inTurn = (row: InboxRow, left: boolean): Promise<void> => {
+  const inTurn = (row: InboxRow, { left = false, earlier = true }): Promise<void> => {
     const key = `${row.platform} ${row.conversation}`;
     const turn = (turns.get(key) ?? Promise.resolve())
-      .then(() => one(row, left))
+      .then(() => one(row, left, earlier))
       .catch((error) => app.log.error({ err: error, inbox: row.id }, 'a message waits; the sweep goes on with it'))
       .finally(() => {
         if (turns.get(key) === turn) turns.delete(key);
@@ -32,20 +32,22 @@ export function createIntake(app: App): Intake {
     return turn;
   };
 
-  const one = async (row: InboxRow, left: boolean) => {
+  const one = async (row: InboxRow, left: boolean, earlier: boolean) => {
     if (left && !(await isWaiting(app.pool, row.id))) return;
-    for (let waited = 0; waited < patience && (await hasEarlier(app.pool, row)); waited += 50) await sleep(50);
+    for (let waited = 0; earlier && waited < patience && (await hasEarlier(app.pool, row)); waited += 50)
+      await sleep(50);
     await answer(app, row);
   };
 
   return {
     async receive(incoming) {
       const received = await store(app.pool, incoming);
-      if (received.fresh) void inTurn({ ...incoming, id: received.id }, false);
-      return received;
+      const { id, fresh, earlier } = received;
+      if (fresh) void inTurn({ ...incoming, id }, { earlier });
+      return { id, fresh };
     },
     async take(rows) {
-      await Promise.all(rows.map((row) => inTurn(row, true)));
+      await Promise.all(rows.map((row) => inTurn(row, { left: true })));
     },
     async quiet() {
       while (turns.size > 0) await Promise.all(turns.values());

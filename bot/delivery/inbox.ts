@@ -6,15 +6,20 @@ export interface InboxRow extends Incoming {
   id: number;
 }
 
+/** `earlier`: another message of the conversation was still waiting when this one came. */
+export interface Stored extends Received {
+  earlier: boolean;
+}
+
 /** Stores a message: one statement, committed when this resolves, so that the platform may be acknowledged. */
-export async function store(pool: Pool, incoming: Incoming): Promise<Received> {
-  const { rows } = await pool.query<{ id: number; fresh: boolean }>({
+export async function store(pool: Pool, incoming: Incoming): Promise<Stored> {
+  const { rows } = await pool.query<Stored>({
     name: 'inbox-store',
     text: `WITH stored AS (
         INSERT INTO "Inbox" ("id", "platform", "deliveryId", "conversation", "sender", "senderName", "said", "replyVia", "at")
         VALUES (nextval('message_id'), $1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ("platform", "deliveryId") DO NOTHING RETURNING "id")
-      SELECT "id", true AS fresh FROM stored
-      UNION ALL SELECT "id", false FROM "Inbox" WHERE "platform" = $1 AND "deliveryId" = $2 AND NOT EXISTS (SELECT 1 FROM stored)`,
+      SELECT "id", true AS fresh, EXISTS (SELECT 1 FROM "Inbox" WHERE "platform" = $1 AND "conversation" = $3 AND "state" = 'waiting') AS earlier FROM stored
+      UNION ALL SELECT "id", false, false FROM "Inbox" WHERE "platform" = $1 AND "deliveryId" = $2 AND NOT EXISTS (SELECT 1 FROM stored)`,
     values: [
       incoming.platform,
       incoming.deliveryId,
@@ -28,7 +33,7 @@ export async function store(pool: Pool, incoming: Incoming): Promise<Received> {
   });
   const row = rows[0];
   if (!row) throw new Error('the message was stored by somebody else and is not visible yet: deliver it again');
-  return { id: row.id, fresh: row.fresh };
+  return row;
 }
 
 /** Whether a message still waits for its answer. */

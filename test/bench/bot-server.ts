@@ -39,4 +39,5 @@ const bot = await startBot({
 process.send?.({ port: (bot.server?.address() as { port: number } | null)?.port });
 process.on('message', (asked) => {
   if (asked === 'rss') process.send?.({ rss: process.memoryUsage().rss });
+  if (asked === 'exit') process.exit(0);
 });

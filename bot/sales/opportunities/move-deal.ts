@@ -75,11 +75,13 @@ function needed(stages: Stage[], from: Stage, to: Stage): string[] {
   return [...new Set([...left.flatMap((stage) => stage.needs), ...to.enterNeeds])];
 }
 
-/** A closed deal needs no more chasing; an open one gets the new stage's next touch in the place of the old. */
+/** A closed deal needs no more chasing; an open one has its planned touch made that of the new stage. */
 function touches(context: Context, deal: Deal, to: Stage, open: OpenTouch[], take: () => number): (Change | null)[] {
-  const over = open.map((touch) => update('Touch', touch, { state: 'skipped' }));
+  const [first, ...others] = open;
+  const over = (to.outcome ? open : others).map((touch) => update('Touch', touch, { state: 'skipped' }));
   if (to.outcome) return over;
   const next = proposeTouch(context, { kind: 'deal', tier: deal.customer.tier, stage: to.key }, []);
+  if (first) return [...over, update('Touch', first, { ...next })];
   const made = { ...next, ownerId: deal.ownerId, opportunityId: deal.id, customerId: deal.customerId };
   return [...over, create('Touch', take(), { ...made, origin: 'cadence', state: 'open', createdAt: context.now })];
 }

@@ -444,9 +444,6 @@ CREATE INDEX "Reminder_personId_dueAt_idx" ON "Reminder"("personId", "dueAt");
 CREATE UNIQUE INDEX "Reminder_kind_subject_occurrence_key" ON "Reminder"("kind", "subject", "occurrence");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Command_inboxId_key" ON "Command"("inboxId");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Command_undoes_key" ON "Command"("undoes");
 
 -- CreateIndex
@@ -456,28 +453,16 @@ CREATE INDEX "Command_personId_id_idx" ON "Command"("personId", "id");
 CREATE INDEX "Journal_commandId_idx" ON "Journal"("commandId");
 
 -- CreateIndex
-CREATE INDEX "Journal_at_idx" ON "Journal"("at");
+CREATE INDEX "Journal_at_idx" ON "Journal" USING BRIN ("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Journal_entity_entityId_seq_key" ON "Journal"("entity", "entityId", "seq");
-
--- CreateIndex
-CREATE INDEX "Inbox_conversation_id_idx" ON "Inbox"("conversation", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Inbox_platform_deliveryId_key" ON "Inbox"("platform", "deliveryId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Message_dedupeKey_key" ON "Message"("dedupeKey");
-
--- CreateIndex
-CREATE INDEX "Message_platform_conversation_id_idx" ON "Message"("platform", "conversation", "id");
-
--- CreateIndex
-CREATE INDEX "Message_state_id_idx" ON "Message"("state", "id");
-
--- CreateIndex
-CREATE INDEX "Message_personId_id_idx" ON "Message"("personId", "id");
 
 -- AddForeignKey
 ALTER TABLE "Person" ADD CONSTRAINT "Person_teamId_fkey" FOREIGN KEY ("teamId") REFERENCES "Team"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -502,8 +487,10 @@ CREATE SEQUENCE "message_id" AS integer;
 
 -- What a sweep looks for: an empty one must cost nothing.
 CREATE INDEX "Reminder_due" ON "Reminder" ("dueAt", "id") WHERE "state" = 'waiting';
-CREATE INDEX "Inbox_waiting" ON "Inbox" ("receivedAt") WHERE "state" = 'waiting';
 CREATE INDEX "Inbox_waiting_in_turn" ON "Inbox" ("platform", "conversation", "id") WHERE "state" = 'waiting';
+-- The local page reads a talk from here; the platforms keep their own.
+CREATE INDEX "Inbox_local" ON "Inbox" ("conversation", "id") WHERE "platform" = 'local';
+CREATE INDEX "Message_local" ON "Message" ("conversation", "id") WHERE "platform" = 'local';
 CREATE INDEX "Message_open" ON "Message" ("platform", "conversation", "id") WHERE "state" IN ('queued', 'sending', 'maybe');
 
 -- Aborts the statement when a guarded write met another number of rows than it must: somebody else was first.
