@@ -25,6 +25,8 @@ export interface Options {
   clock?: Clock;
   /** False: messages are queued and nobody sends them (a measurement, an instance that only answers). */
   deliver?: boolean;
+  /** False: jobs run when asked only, as a test with a given clock needs it. */
+  wake?: boolean;
   /** Where the health answers; null: nowhere. */
   http: { host: string; port: number } | null;
   platforms(app: App, wake: () => Promise<void>): Platform[] | Promise<Platform[]>;
@@ -98,6 +100,7 @@ export async function startBot(options: Options): Promise<Bot> {
   jobs = startJobs(
     app,
     jobList(() => recover(8)),
+    { wake: options.wake ?? true },
   );
 
   return {

@@ -35,6 +35,7 @@ type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise
 const kinds: Record<string, Compose> = {
   async plan(context, reader) {
     const { items, total } = await planToday(context);
+    if (total === 0) return null;
     return { card: planCard(reader, items, total, context.by.name) };
   },
   async digest(context, reader) {

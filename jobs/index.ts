@@ -11,9 +11,9 @@ export interface Jobs {
 
 /**
  * Starts the jobs: once now, then whenever node-cron or, should it be silent, the watchdog wakes them. node-cron is given
- * UTC and keeps nothing: every due time is a row in the database.
+ * UTC and keeps nothing: every due time is a row in the database. With `wake: false` they run when asked only.
  */
-export function startJobs(app: App, list: Job[]): Jobs {
+export function startJobs(app: App, list: Job[], { wake: awake = true } = {}): Jobs {
   const last = new Map<string, number>();
   const running = new Map<string, Promise<void>>();
 
@@ -31,13 +31,13 @@ export function startJobs(app: App, list: Job[]): Jobs {
     return work;
   };
 
-  const tasks = list.map((job) => cron.schedule(job.cron, () => wake(job), { timezone: 'UTC', noOverlap: true }));
+  const tasks = (awake ? list : []).map((job) => cron.schedule(job.cron, () => wake(job), { timezone: 'UTC', noOverlap: true }));
   const watchdog = setInterval(() => {
-    for (const job of list) {
+    for (const job of awake ? list : []) {
       if (Date.now() - (last.get(job.name) ?? 0) > job.everySeconds * 1000) void wake(job);
     }
   }, 5000);
-  for (const job of list) void wake(job);
+  for (const job of awake ? list : []) void wake(job);
   return {
     async run(name) {
       const job = list.find((one) => one.name === name);

@@ -28,6 +28,8 @@ describe.each(surfaces)('reminders on $name', ({ open }) => {
   test('each rep gets the morning plan at their own nine o’clock, once, on working days', async () => {
     await mei.says('给宏达电子开个商机 30万');
     await mei.says('刚跟宏达电子打了电话,11月13日下午3点演示');
+    await dana.says('open a deal for Northwind 60k');
+    await dana.says('called Northwind, demo Nov 13 3pm');
     await office.jobs();
     const thursdays = count(mei, /早上好/);
     office.clock.at('2026-11-13T00:50:00Z');

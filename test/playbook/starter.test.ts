@@ -119,7 +119,7 @@ test('a slip of the pen, a missing text, a wrong word and broken YAML each say w
   expect(teach('dueDays: 14', 'dueDay: 14')).toMatch(/missing|means nothing here/);
   expect(teach('name: { zh: 报价, en: Quote }', 'name: { zh: 报价 }')).toContain('"en" is missing');
   expect(teach('channel: call', 'channel: fax')).toContain('Write one of: call, visit');
-  expect(teach('morningPlan: "08:45"', 'morningPlan: 8')).toContain('another kind');
+  expect(teach('morningPlan: "09:00"', 'morningPlan: 8')).toContain('another kind');
   expect(teach('dueDays: 14', 'dueDays: soon')).toContain('a number without quotes');
   expect(teach('pipelines:', 'pipelines: [')).toContain('This is not YAML');
   expect(teach(yaml, '')).toBeTruthy();

@@ -73,6 +73,7 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
     log: createLog(process.env.LOG_LEVEL ?? 'silent'),
     clock,
     http: null,
+    wake: false,
     language: 'zh',
     platforms: () => [surface.platform],
   });
