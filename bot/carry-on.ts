@@ -36,10 +36,13 @@ function without(facts: Record<string, unknown> | undefined, field: string) {
   return Object.fromEntries(Object.entries(facts ?? {}).filter(([key]) => key !== field)) as never;
 }
 
+/** The inputs that name a record: a contact or a title may be called the same and stays what it is. */
+const refs = new Set(['who', 'deal', 'customer', 'lead', 'person', 'touch']);
+
 /** The same intent with the record's number in the place of the name that several have. */
 function chosen(intent: Intent, name: string, id: number): Intent {
   const input = Object.fromEntries(
-    Object.entries(intent.input).map(([key, value]) => [key, value === name ? `#${id}` : value]),
+    Object.entries(intent.input).map(([key, value]) => [key, refs.has(key) && value === name ? `#${id}` : value]),
   );
   return { name: intent.name, input } as Intent;
 }

@@ -43,6 +43,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       'SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP): Slack needs one of them.',
     );
   }
+  if (!c.SLACK_BOT_TOKEN && (c.SLACK_APP_TOKEN || c.SLACK_SIGNING_SECRET)) {
+    throw new Error(
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is set, but not SLACK_BOT_TOKEN: without it there is no Slack.',
+    );
+  }
   if (Boolean(c.DINGTALK_CLIENT_ID) !== Boolean(c.DINGTALK_CLIENT_SECRET)) {
     throw new Error('DingTalk needs both DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET.');
   }

@@ -12,7 +12,6 @@ export function localOptions(app: App, port: number, afterClock: () => Promise<v
   return {
     port,
     log: app.log,
-    language: app.language,
     now: app.clock.now,
     people: () => people(app),
     history: (personId, afterId) => history(app, personId, afterId),
@@ -81,10 +80,10 @@ async function history(app: App, personId: string, afterId?: string): Promise<Lo
     `SELECT * FROM (
       SELECT "id", "at", "deliveryId", "said", NULL::jsonb AS card, "replyVia"->>'pressed' AS pressed, NULL AS replaces, "state" = 'waiting' AS waiting
         FROM "Inbox" WHERE "platform" = 'local' AND "conversation" = $1 AND "id" > $2
-      UNION ALL SELECT "id", "createdAt" + $3 * interval '1 millisecond', NULL, NULL, "card", NULL, "replaces", false
+      UNION ALL SELECT "id", "at", NULL, NULL, "card", NULL, "replaces", false
         FROM "Message" WHERE "platform" = 'local' AND "conversation" = $1 AND "id" > $2) said
     ORDER BY "id" DESC LIMIT 200`,
-    [`@${personId}`, Number(afterId ?? 0), app.clock.offsetMs()],
+    [`@${personId}`, Number(afterId ?? 0)],
   );
   return rows.reverse().map((row) => ({
     id: String(row.id),

@@ -47,7 +47,7 @@ export function plainError(error: unknown): Record<string, unknown> {
   const known = Object.fromEntries(kept.flatMap((key) => (extra[key] === undefined ? [] : [[key, extra[key]]])));
   return {
     type: error.name,
-    message: scrub(error.message).slice(0, 300),
+    message: quotes(error) ? '…' : scrub(error.message).slice(0, 300),
     at: error.stack
       ?.split('\n')
       .slice(1, 8)
@@ -55,6 +55,12 @@ export function plainError(error: unknown): Record<string, unknown> {
     ...known,
     ...(error.cause ? { cause: plainError(error.cause) } : {}),
   };
+}
+
+/** Errors whose message is made of what was written: Prisma's, a parser's, and PostgreSQL's of wrong data (class 22). */
+function quotes(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  return error.name.startsWith('Prisma') || error instanceof SyntaxError || /^22[0-9A-Z]{3}$/.test(String(code));
 }
 
 /** Takes out what looks like a phone number, an e-mail address, a token, a connection string or a URL's query. */

@@ -56,9 +56,14 @@ async function main() {
     if (leaving) return;
     leaving = true;
     log.info({ signal }, 'stopping: what was accepted is finished first');
-    await bot.stop();
+    try {
+      await bot.stop();
+    } catch (error) {
+      log.error({ err: error }, 'the stop was not clean; what was accepted is stored and goes on at the next start');
+      process.exitCode = 1;
+    }
     await own?.stop();
-    process.exit(0);
+    process.exit();
   };
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
@@ -69,6 +74,7 @@ async function main() {
     { ...app, now: app.clock.now() },
     real.length > 0 ? real : app.platforms,
     config.zone,
+    config.language,
   );
   if (invited)
     await commit(app.pool, app.queue, app.ids, {

@@ -4,7 +4,6 @@ import type { Ask } from './commands/command.ts';
 import { type Intent, longestText, readIntent } from './intents.ts';
 import type { Named, Playbook } from './playbook/schema.ts';
 import type { Talk } from './sales/change.ts';
-import { currencyOf } from './sales/context.ts';
 import { Refusal } from './sales/refusal.ts';
 import type { Context, Refused } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
@@ -33,11 +32,21 @@ export function vocabulary(playbook: Playbook): Vocabulary {
   return made;
 }
 
+/** ISO 4217's code of no currency: which one an unnamed amount has, the record it belongs to decides. */
+const unsaid = 'XXX';
+
+function withoutUnsaid<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutUnsaid) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([key, one]) => !(key === 'currency' && one === unsaid));
+  return Object.fromEntries(kept.map(([key, one]) => [key, withoutUnsaid(one)])) as T;
+}
+
 /** What a message means: an intent that passed its schema. Throws a Refusal when it can't be read. */
 export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Intent; refused?: Refused | undefined } {
   const context: Context = {
     ...vocabulary(app.playbook),
-    currency: currencyOf(ask),
+    currency: unsaid,
     now: ask.now,
     zone: ask.by.zone,
     language: ask.reader.language,
@@ -51,7 +60,7 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Inte
       return { intent };
     }
     case 'form': {
-      const filled = fillForm(said.intent, said.fixed, said.values, context);
+      const filled = withoutUnsaid(fillForm(said.intent, said.fixed, said.values, context));
       if ('wrong' in filled) throw new Refusal('wrong-values', { values: filled.wrong });
       return filled;
     }
@@ -61,7 +70,7 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Inte
     case 'text': {
       if (said.text.length > longestText)
         throw new Refusal('too-long', { length: said.text.length, most: longestText });
-      const { intents, refused, asks } = understand(said.text, context);
+      const { intents, refused, asks } = withoutUnsaid(understand(said.text, context));
       if (refused === 'missing' && asks) throw new Refusal('nothing-said', { needs: asks.missing }, asks);
       return { intent: intents[0]?.intent ?? { name: 'unknown', input: { text: said.text } }, refused };
     }

@@ -6,7 +6,7 @@ import { type Reader, readerOf } from '../bot/cards/reader.ts';
 import { repurchaseDue, revisitDue, touchDue } from '../bot/cards/reminders.ts';
 import type { Card } from '../bot/chat/card.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
-import { wallTimeOf } from '../bot/insight/wall-time.ts';
+import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
 import { create, type Plan } from '../bot/sales/change.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
@@ -39,6 +39,7 @@ const kinds: Record<string, Compose> = {
     return { card: planCard(reader, items, total, context.by.name) };
   },
   async digest(context, reader) {
+    if (context.by.role === 'rep') return null;
     const result = await digest(context);
     const picture = { id: await context.ids.next(), png: await pipelineChart(reader, result) };
     return { card: digestCard(reader, result, picture.id), pictures: [picture] };
@@ -69,7 +70,9 @@ const kinds: Record<string, Compose> = {
       }));
     const rhythm = orders && repurchase(orders);
     const last = orders?.at(-1);
-    if (!customer || !rhythm || !last || last.at > new Date(reminder.occurrence)) return null;
+    // Ordered since: the next one is expected on another day.
+    if (!customer || !rhythm || !last || dayOf(rhythm.nextExpected, context.by.zone) !== reminder.occurrence)
+      return null;
     const { id, plan } = await touchFor(
       context,
       customer.id,
@@ -108,7 +111,7 @@ async function touchReminder(context: Context, reader: Reader, reminder: Reminde
     touch.leadId ? db.lead.findUnique({ where: { id: touch.leadId } }) : null,
     lastTouches(context, which),
   ]);
-  if (deal && deal.status !== 'open') return null;
+  if ((deal && deal.status !== 'open') || [deal, customer, lead].some((one) => one?.removedAt)) return null;
   const label = deal?.title ?? customer?.name ?? [lead?.company, lead?.name].filter(Boolean).join(' · ');
   return { card: touchDue(reader, kind, touch, label, activities) };
 }

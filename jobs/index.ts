@@ -31,7 +31,9 @@ export function startJobs(app: App, list: Job[], { wake: awake = true } = {}): J
     return work;
   };
 
-  const tasks = (awake ? list : []).map((job) => cron.schedule(job.cron, () => wake(job), { timezone: 'UTC', noOverlap: true }));
+  const tasks = (awake ? list : []).map((job) =>
+    cron.schedule(job.cron, () => wake(job), { timezone: 'UTC', noOverlap: true }),
+  );
   const watchdog = setInterval(() => {
     for (const job of awake ? list : []) {
       if (Date.now() - (last.get(job.name) ?? 0) > job.everySeconds * 1000) void wake(job);

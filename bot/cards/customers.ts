@@ -8,7 +8,7 @@ import { show } from './values.ts';
 export function customerCard(
   reader: Reader,
   { customer, owner, contacts, deals, activities, orders }: CustomerView,
-  own: boolean,
+  { whole }: { whole: boolean },
 ): Card {
   const { t } = reader;
   return card(customer.name, [
@@ -22,11 +22,16 @@ export function customerCard(
         t.fields.contact,
         t.list(
           contacts.map((one) =>
-            [one.name, one.title, one.phone && (own ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '),
+            [one.name, one.title, one.phone && (whole ? phone(one.phone) : masked(one.phone))]
+              .filter(Boolean)
+              .join(' '),
           ),
         ),
       ],
-      orders.count > 0 && [t.customer.orders, `${orders.count} · ${reader.money(orders.amount, orders.currency)}`],
+      orders.count > 0 && [
+        t.customer.orders,
+        `${orders.count} · ${orders.sums.map((one) => reader.money(one.amount, one.currency)).join(' + ')}`,
+      ],
     ),
     {
       kind: 'list',

@@ -178,11 +178,15 @@ export function dealUpdated(reader: Reader, deal: Deal, change: Change | null, u
   );
 }
 
-export function dealCard(reader: Reader, { deal, owner, contacts, activities, touches }: DealView, own: boolean): Card {
+export function dealCard(
+  reader: Reader,
+  { deal, owner, contacts, activities, touches }: DealView,
+  { own, whole }: { own: boolean; whole: boolean },
+): Card {
   const { t } = reader;
   const days = Math.floor((reader.now.getTime() - deal.stageAt.getTime()) / 86_400_000);
   const people = contacts.map((one) =>
-    [one.name, one.title, one.phone && (own ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '),
+    [one.name, one.title, one.phone && (whole ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '),
   );
   return card(
     deal.title,

@@ -20,19 +20,20 @@ export function helpCard(reader: Reader, topic: string | undefined, role: string
   ]);
 }
 
-/** A sentence nobody could read, or one that says not to act: nothing was changed, and what one could say. */
-export function unknownCard(reader: Reader, said: string, refused: string | undefined): Card {
+/** Reasons after which nothing needs to be tried another way: the person said not to, or only if, or asked. */
+const settled = new Set(['negated', 'conditional', 'question']);
+
+/**
+ * A sentence nobody could read, or one that says not to act: nothing was changed, and what one could say instead, with
+ * `record`, the name of a deal of their own.
+ */
+export function unknownCard(reader: Reader, said: string, refused: string | undefined, record: string | null): Card {
   const { t } = reader;
-  if (refused)
-    return card(t.help.unknown, [{ kind: 'text', text: t.help.notDone[refused] ?? t.help.notDone.other ?? '' }], {
-      summary: t.help.notDone[refused] ?? t.help.unknown,
-    });
   const short = said.length > 60 ? `${said.slice(0, 60)}…` : said;
-  const tries = [t.help.topics.activity?.[0], t.help.topics.deal?.[1], t.help.topics.activity?.[2]].filter(
-    (one) => one !== undefined,
-  );
+  const why = refused ? (t.help.notDone[refused] ?? t.help.notDone.other ?? '') : t.help.unknownText(short);
+  const tries = refused && settled.has(refused) ? [] : t.help.tries(record);
   return card(t.help.unknown, [
-    { kind: 'text', text: t.help.unknownText(short) },
+    { kind: 'text', text: why },
     { kind: 'list', items: tries.map((text) => ({ text })) },
   ]);
 }

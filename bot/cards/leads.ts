@@ -60,11 +60,15 @@ export function leadDuplicate(reader: Reader, duplicates: Duplicate[], kept: Inp
   );
 }
 
-export function leadCard(reader: Reader, { lead, owner, activities, touches }: LeadView, own: boolean): Card {
+export function leadCard(
+  reader: Reader,
+  { lead, owner, activities, touches }: LeadView,
+  { own, whole }: { own: boolean; whole: boolean },
+): Card {
   const { t } = reader;
   const open = lead.status === 'new' || lead.status === 'working';
   return card(leadLabel(lead), [
-    leadFacts(reader, lead, owner, own),
+    leadFacts(reader, lead, owner, whole),
     touchItems(reader, touches),
     activityItems(reader, activities),
     open && own
@@ -104,13 +108,13 @@ export function leadList(
   );
 }
 
-function leadFacts(reader: Reader, lead: Lead, owner: string, own: boolean) {
+function leadFacts(reader: Reader, lead: Lead, owner: string, whole: boolean) {
   const { fields } = reader.t;
   return facts(
     [fields.name, lead.name],
     [fields.position, lead.title],
     [fields.company, lead.company],
-    [fields.phone, lead.phone && (own ? phone(lead.phone) : masked(lead.phone))],
+    [fields.phone, lead.phone && (whole ? phone(lead.phone) : masked(lead.phone))],
     [fields.email, lead.email],
     [fields.wechat, lead.wechat],
     [fields.industry, lead.industry && show(reader, 'industry', lead.industry)],
@@ -126,8 +130,10 @@ function leadFacts(reader: Reader, lead: Lead, owner: string, own: boolean) {
 
 function gradeReasons(reader: Reader, reasons: { key: string; points: number }[]): string[] {
   const known = new Map(reader.playbook.grades.rules.map((rule) => [rule.key, rule.reason]));
-  return reasons.map(({ key, points }) => {
-    const reason = known.get(key);
-    return `${reason ? reader.text(reason) : key} ${points >= 0 ? '+' : ''}${points}`;
-  });
+  return reasons
+    .filter(({ points }) => points !== 0)
+    .map(({ key, points }) => {
+      const reason = known.get(key);
+      return `${reason ? reader.text(reason) : key} ${points >= 0 ? '+' : ''}${points}`;
+    });
 }

@@ -2,13 +2,20 @@ import type { Person } from '../../prisma/generated/client.ts';
 import type { Card } from '../chat/card.ts';
 import type { Change } from '../sales/change.ts';
 import { changeFacts } from './deals.ts';
-import { card, type Reader } from './reader.ts';
+import { card, facts, type Reader } from './reader.ts';
 
 export function invited(reader: Reader, person: Person, code: string, days: number): Card {
   const { t } = reader;
-  return card(t.people.invited(person.name), [{ kind: 'text', text: t.people.inviteText(code, days) }], {
-    tone: 'good',
-  });
+  return card(
+    t.people.invited(person.name),
+    [
+      { kind: 'text', text: t.people.inviteText(code, days) },
+      facts([t.fields.role, t.roles[person.role]], [t.fields.language, t.languages[person.language]]),
+    ],
+    {
+      tone: 'good',
+    },
+  );
 }
 
 export function joined(reader: Reader, person: Person): Card {
@@ -36,7 +43,12 @@ export function peopleList(reader: Reader, people: { person: Person; team: strin
       kind: 'list',
       items: people.map(({ person, team, on }) => ({
         text: `${person.name} · ${t.roles[person.role] ?? person.role}`,
-        detail: [team ?? t.people.noTeam, t.languages[person.language], on.join(', '), !person.active && t.people.left]
+        detail: [
+          team ?? t.people.noTeam,
+          t.languages[person.language],
+          on.length > 0 ? on.map((one) => t.platforms[one] ?? one).join(', ') : t.people.away,
+          !person.active && t.people.left,
+        ]
           .filter(Boolean)
           .join(' · '),
       })),

@@ -4,7 +4,7 @@ import { touchButtons } from './parts.ts';
 import { card, type Reader } from './reader.ts';
 
 /** How many of a plan stand on one card. */
-const most = 8;
+const most = 12;
 
 /** The morning plan: what to do today, worth most first, each done or put off in one tap. */
 export function planCard(reader: Reader, items: PlanItem[], total: number, morningFor?: string): Card {
@@ -18,7 +18,9 @@ export function planCard(reader: Reader, items: PlanItem[], total: number, morni
       {
         kind: 'list',
         items: items.slice(0, most).map(({ touch, label, deal, overdueDays, reason }) => ({
-          text: `${label}：${touch.what}`.replace('：', reader.language === 'zh' ? '：' : ': '),
+          text: touch.what.includes(label)
+            ? touch.what
+            : `${label}${reader.language === 'zh' ? '：' : ': '}${touch.what}`,
           detail: [
             deal && reader.stage(deal.stage),
             deal?.amount && reader.money(deal.amount, deal.currency),

@@ -39,6 +39,11 @@ export interface Finished extends Answer {
 export type Command<N extends IntentName> = (ask: Ask, input: Input<N>) => Promise<Answer>;
 export type Commands = { [N in IntentName]: Command<N> };
 
+/** Direct talk with one person, not a group: see Conversation in bot/chat/platform.ts. */
+export function isDirect(conversation: string): boolean {
+  return conversation.startsWith('@');
+}
+
 /** Runs an intent's command. */
 export function run(commands: Commands, ask: Ask, intent: Intent): Promise<Answer> {
   return (commands[intent.name] as Command<typeof intent.name>)(ask, intent.input as never);

@@ -31,7 +31,7 @@ export const deals: Pick<
   },
   async 'deal.show'(ask, input) {
     const view = await showDeal(ask, input.deal);
-    return { card: dealCard(ask.reader, view, mine(ask.by, view.deal)), about: { deal: ref(view.deal.id) } };
+    return { card: dealCard(ask.reader, view, mine(ask, view.deal)), about: { deal: ref(view.deal.id) } };
   },
   async 'deal.move'(ask, input) {
     const moved = await moveDeal(ask, input);

@@ -18,7 +18,7 @@ export const followUp: Pick<Commands, Names> = {
   async 'customer.show'(ask, input) {
     const view = await showCustomer(ask, input.customer);
     return {
-      card: customerCard(ask.reader, view, mine(ask.by, view.customer)),
+      card: customerCard(ask.reader, view, mine(ask, view.customer)),
       about: { customer: ref(view.customer.id) },
     };
   },

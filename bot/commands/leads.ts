@@ -5,7 +5,7 @@ import { ref } from '../cards/reader.ts';
 import { createLead } from '../sales/leads/create-lead.ts';
 import { listLeads } from '../sales/leads/list-leads.ts';
 import { showLead } from '../sales/show.ts';
-import type { Commands } from './command.ts';
+import { type Ask, type Commands, isDirect } from './command.ts';
 
 export const leads: Pick<Commands, 'lead.create' | 'lead.form' | 'lead.list' | 'lead.show'> = {
   async 'lead.create'(ask, input) {
@@ -27,11 +27,14 @@ export const leads: Pick<Commands, 'lead.create' | 'lead.form' | 'lead.list' | '
   },
   async 'lead.show'(ask, input) {
     const view = await showLead(ask, input.lead);
-    return { card: leadCard(ask.reader, view, mine(ask.by, view.lead)), about: { lead: ref(view.lead.id) } };
+    return { card: leadCard(ask.reader, view, mine(ask, view.lead)), about: { lead: ref(view.lead.id) } };
   },
 };
 
-/** Whether numbers are shown whole: the owner, managers and admins need them. */
-export function mine(by: { id: number; role: string }, record: { ownerId: number }): boolean {
-  return record.ownerId === by.id || by.role !== 'rep';
+type Showing = Pick<Ask, 'by' | 'conversation'>;
+
+/** Whether the record is this person's to act on, and whether numbers are shown whole: not where a group reads along. */
+export function mine({ by, conversation }: Showing, record: { ownerId: number }): { own: boolean; whole: boolean } {
+  const own = record.ownerId === by.id || by.role !== 'rep';
+  return { own, whole: own && isDirect(conversation) };
 }

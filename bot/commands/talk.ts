@@ -1,5 +1,6 @@
 import { helpCard, unknownCard } from '../cards/help.ts';
 import { plainCard, undone } from '../cards/notices.ts';
+import { recentDeal } from '../sales/opportunities/recent-deal.ts';
 import { undo } from '../sales/undo.ts';
 import type { Commands } from './command.ts';
 
@@ -16,6 +17,6 @@ export const talk: Pick<Commands, 'undo' | 'cancel' | 'help' | 'unknown'> = {
     return { card: helpCard(ask.reader, input.topic, ask.by.role) };
   },
   async unknown(ask, input) {
-    return { card: unknownCard(ask.reader, input.text, ask.refused) };
+    return { card: unknownCard(ask.reader, input.text, ask.refused, await recentDeal(ask)) };
   },
 };

@@ -8,7 +8,7 @@ import { digest } from '../sales/digest.ts';
 import { Refusal } from '../sales/refusal.ts';
 import { codeDays, newCode } from '../sales/team/codes.ts';
 import { changeLanguage, changePerson, invite, listPeople, mapIdentity } from '../sales/team/people.ts';
-import type { Commands } from './command.ts';
+import { type Commands, isDirect } from './command.ts';
 
 type Names = 'digest.show' | 'join' | 'people.list' | 'people.invite' | 'people.change' | 'people.map' | 'language';
 
@@ -28,7 +28,23 @@ export const team: Pick<Commands, Names> = {
   async 'people.invite'(ask, input) {
     const code = newCode();
     const { person, plan } = await invite(ask, input, code);
-    return { card: invited(ask.reader, person, code, codeDays), plan };
+    const card = invited(ask.reader, person, code, codeDays);
+    if (isDirect(ask.conversation)) return { card, plan };
+    // Whoever reads the code first could say it: in a group it goes to the admin alone.
+    const say = {
+      platform: ask.platform,
+      conversation: `@${ask.sender}`,
+      personId: ask.by.id,
+      kind: 'invite',
+      dedupeKey: `invite ${ask.commandId}`,
+      language: ask.reader.language,
+      card,
+    };
+    return {
+      card: plainCard(ask.reader.t.people.invited(person.name), ask.reader.t.people.codeSent),
+      plan,
+      says: [say],
+    };
   },
   async 'people.change'(ask, input) {
     const { person, change, plan } = await changePerson(ask, input);

@@ -22,12 +22,12 @@ const unusable: Record<string, string> = {
 const refusals: RefusalWords = {
   'not-found': ({ what, name }) => ({
     title: `No such ${kinds[what]}`,
-    text: `There is no ${kinds[what]} called “${name}”. Nothing was changed.`,
-    hint: what === 'touch' ? 'Say “today” to see your to-dos.' : 'Try another name, or say “my deals” and pick one.',
+    text: `There is no ${kinds[what]} called "${name}". Nothing was changed.`,
+    hint: what === 'touch' ? 'Say "today" to see your to-dos.' : 'Try another name, or say "my deals" and pick one.',
   }),
   ambiguous: ({ what, name, options }) => ({
     title: 'Which one?',
-    text: `${options.length} ${kinds[what]}s are called “${name}”. Press one, or reply with its number.`,
+    text: `${options.length} ${kinds[what]}s are called "${name}". Press one, or reply with its number.`,
   }),
   'not-yours': ({ owner }) => ({
     title: 'Somebody else has this',
@@ -41,37 +41,37 @@ const refusals: RefusalWords = {
   }),
   'unknown-stage': ({ said, stages }) => ({
     title: 'No such stage',
-    text: `The pipeline has no stage “${said}”.`,
+    text: `The pipeline has no stage "${said}".`,
     hint: `There are: ${list(stages)}.`,
   }),
-  'same-stage': ({ stage }) => ({ title: 'Already there', text: `It is in “${stage}” already. Nothing was changed.` }),
+  'same-stage': ({ stage }) => ({ title: 'Already there', text: `It is in "${stage}" already. Nothing was changed.` }),
   'closed-deal': ({ status, title }) => ({
     title: 'This deal is closed',
-    text: `“${title}” is ${status} and can't be changed any more.`,
+    text: `"${title}" is ${status} and can't be changed any more.`,
   }),
-  'missing-fields': ({ title }) => ({ title: `“${title}” is nearly there`, text: '' }),
+  'missing-fields': ({ title }) => ({ title: `"${title}" is nearly there`, text: '' }),
   'bad-amount': ({ said, reason }) => ({
     title: 'That amount is not right',
     text: {
       negative: `An amount can't be negative (${said}).`,
       absurd: `${said} is too much: a few zeros too many?`,
-      'not-a-number': `“${said}” is not an amount I can read.`,
+      'not-a-number': `"${said}" is not an amount I can read.`,
     }[reason],
     hint: 'Write 60k, 1.2m, $25k or 30,000.',
   }),
   'bad-phone': ({ said }) => ({
     title: 'That phone number is not right',
-    text: `“${said}” does not look like a phone number. Nothing was recorded.`,
+    text: `"${said}" does not look like a phone number. Nothing was recorded.`,
     hint: 'Check the digits; outside your country begin with +, as in +852.',
   }),
   'bad-email': ({ said }) => ({
     title: 'That e-mail is not right',
-    text: `“${said}” does not look like an e-mail address. Nothing was recorded.`,
+    text: `"${said}" does not look like an e-mail address. Nothing was recorded.`,
   }),
   'past-date': ({ said }) => ({
     title: 'That time is over',
     text: `${said} is in the past. Nothing was changed.`,
-    hint: 'Give a time to come, like “next Wed 3pm”.',
+    hint: 'Give a time to come, like "next Wed 3pm".',
   }),
   'far-date': ({ said }) => ({
     title: 'That is far away',
@@ -79,34 +79,34 @@ const refusals: RefusalWords = {
   }),
   'bad-field': ({ field, said, options }) => ({
     title: 'That does not fit',
-    text: `“${said}” does not fit into “${field}”.`,
+    text: `"${said}" does not fit into "${field}".`,
     ...(options ? { hint: `Possible: ${list(options)}.` } : {}),
   }),
   'nothing-said': ({ needs }) => ({
     title: 'Nearly there',
     text: `I need at least one of: ${list(needs)}.`,
-    hint: 'For example: new lead: Dana Ruiz, Northwind, dana@northwind.com, budget 60k',
+    hint: 'For example: new lead: Dana Ruiz, Blue Harbor, dana@northwind.com, budget 60k',
   }),
   'changed-meanwhile': ({ title }) => ({
     title: 'Just changed by somebody',
-    text: `“${title}” was changed before you pressed. I left it alone.`,
+    text: `"${title}" was changed before you pressed. I left it alone.`,
     hint: 'Look at it as it is now, then decide.',
   }),
   'already-done': ({ what }) => ({
     title: 'Done already',
     text: what
-      ? `“${what}” was dealt with already; I did not record it twice.`
+      ? `"${what}" was dealt with already; I did not record it twice.`
       : 'That was dealt with already; I did not record it twice.',
   }),
   'nothing-to-undo': () => ({ title: 'Nothing to undo', text: 'You have not changed anything lately.' }),
   'too-late-to-undo': ({ minutes }) => ({
     title: "Can't undo that",
     text: `It is more than ${minutes} minutes ago.`,
-    hint: 'Set it right directly, like “Northwind amount 68k”.',
+    hint: 'Set it right directly, like "Blue Harbor amount 68k".',
   }),
   'undo-changed': ({ by, field }) => ({
     title: "Can't undo that",
-    text: `${by || 'The system'} changed “${field}” since; undoing would wipe that out.`,
+    text: `${by || 'The system'} changed "${field}" since; undoing would wipe that out.`,
     hint: 'Set the value you want directly.',
   }),
   'unknown-code': () => ({
@@ -127,7 +127,7 @@ const refusals: RefusalWords = {
   }),
   'unknown-team': ({ said, teams }) => ({
     title: 'No such team',
-    text: `There is no team “${said}”.`,
+    text: `There is no team "${said}".`,
     hint: `There are: ${list(teams)}.`,
   }),
   'identity-taken': ({ name }) => ({ title: 'That account is taken', text: `It belongs to ${name} already.` }),
@@ -148,12 +148,12 @@ const refusals: RefusalWords = {
   }),
   'wrong-values': ({ values }) => ({
     title: "I couldn't read some of it",
-    text: values.map(({ field, value }) => `${field}: “${value}”`).join('\n'),
+    text: values.map(({ field, value }) => `${field}: "${value}"`).join('\n'),
     hint: 'Mend these and send it again; nothing else is lost.',
   }),
   'unknown-objection': ({ said, objections }) => ({
     title: 'No words for that yet',
-    text: `There is no talk track for “${said}”.`,
+    text: `There is no talk track for "${said}".`,
     hint: `There are: ${list(objections)}.`,
   }),
   'no-demo': () => ({ title: "Can't load the demo", text: 'There is real data already.' }),
@@ -222,6 +222,7 @@ export const en: Words = {
     lastTouchAt: 'Last touch',
     position: 'Position',
   },
+  platforms: { slack: 'Slack', dingtalk: 'DingTalk', local: 'this page' },
   yes: 'Yes',
   no: 'No',
   sure: 'Are you sure?',
@@ -241,7 +242,7 @@ export const en: Words = {
     toDeal: 'Open a deal',
     callDone: 'Contacted',
     list: 'My leads',
-    none: 'No leads yet. Say “new lead: Dana Ruiz, Northwind, dana@northwind.com, budget 60k” to record one.',
+    none: 'No leads yet. Say "new lead: Dana Ruiz, Blue Harbor, dana@northwind.com, budget 60k" to record one.',
     form: 'New lead',
     fill: 'Fill in a form',
     submit: 'Record',
@@ -300,12 +301,12 @@ export const en: Words = {
     },
   },
   talk: {
-    title: (objection) => `When they say “${objection}”`,
+    title: (objection) => `What to say: ${objection.toLowerCase()}`,
     about: (title, stage) => `${title} · ${stage}`,
     open: 'Say first',
     ask: 'Then ask',
     give: 'You can give',
-    avoid: "Don't say",
+    avoid: 'Mind',
     none: 'The team has no track for this yet.',
   },
   reminder: {
@@ -349,38 +350,48 @@ export const en: Words = {
   people: {
     title: 'Team',
     invited: (name) => `${name} is invited`,
+    codeSent: 'The code is in your direct messages.',
     inviteText: (code, days) => `Ask them to send me this code: ${code}. It works once, for ${days} days.`,
     joined: (name) => `Welcome, ${name}`,
     joinedText: (role) =>
-      `You are ${role === 'admin' ? 'an admin' : `a ${role}`} now. Say “help” to see what I can do.`,
+      `You are ${role === 'admin' ? 'an admin' : `a ${role}`} now. Say "help" to see what I can do.`,
     changed: (name) => `${name} is updated`,
     mapped: (name, platform) => `${name} is linked to ${platform}`,
     noTeam: 'No team',
     left: 'left',
+    away: 'not here yet',
     language: 'From now on I speak English with you.',
   },
   help: {
     title: 'You can say',
     unknown: "I didn't get that",
-    unknownText: (said) => `I couldn't read “${said}”. Nothing was changed. You could try:`,
+    unknownText: (said) => `I couldn't read "${said}". Nothing was changed. You could try:`,
     notDone: {
       negated: "You said not to, so I didn't touch anything.",
-      conditional: "That is an “if” and has not happened yet, so I didn't touch anything. Tell me when it has.",
+      conditional: "That is an if and has not happened yet, so I didn't touch anything. Tell me when it has.",
       question: "That sounds like a question, so I didn't change anything.",
-      other: "I was not sure, so I didn't change anything.",
+      unclear: "I only got part of that, so I didn't change anything. Say it another way, or in two sentences:",
+      hearsay: "That sounds like something you heard and is not settled, so I didn't touch anything.",
+      quoted: "That sounds like somebody's words, so I didn't touch anything.",
+      other: "I was not sure, so I didn't change anything. You could try:",
     },
+    tries: (record) => [
+      `called ${record ?? 'Blue Harbor'}, says too expensive, demo next Wed 3pm`,
+      `move ${record ?? 'Blue Harbor'} to quote`,
+      'who should I follow up today',
+    ],
     topics: {
-      lead: ['new lead: Dana Ruiz, Northwind, dana@northwind.com, budget 60k, webinar', 'my leads', '/lead'],
+      lead: ['new lead: Sam Hill, Blue Harbor, sam@blueharbor.com, budget 60k, webinar', 'my leads', '/lead'],
       deal: [
-        'open a deal for Northwind 60k closing Dec 15',
-        'move Northwind to quote',
-        'Northwind amount 68k',
+        'open a deal for Blue Harbor 60k closing Dec 15',
+        'move Blue Harbor to quote',
+        'Blue Harbor amount 68k',
         'my deals',
-        'lost Northwind: price',
+        'lost Blue Harbor: price',
       ],
       activity: [
-        'called Dana at Northwind, says too expensive, demo next Wed 3pm',
-        'emailed Northwind no reply',
+        'called Sam at Blue Harbor, says too expensive, demo next Wed 3pm',
+        'emailed Blue Harbor no reply',
         'who should I follow up today',
       ],
       talk: ['what do I say when they find it too expensive', '/talk price'],

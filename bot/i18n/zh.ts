@@ -216,6 +216,7 @@ export const zh = {
     lastTouchAt: '上次联系',
     position: '职位',
   } as Record<string, string>,
+  platforms: { slack: 'Slack', dingtalk: '钉钉', local: '本机页面' } as Record<string, string>,
   yes: '是',
   no: '否',
   sure: '确定吗？',
@@ -294,12 +295,12 @@ export const zh = {
     } as Record<string, string>,
   },
   talk: {
-    title: (objection: string) => `客户说「${objection}」怎么回`,
+    title: (objection: string) => `${objection}：怎么回`,
     about: (title: string, stage: string) => `${title} · ${stage}`,
     open: '先说',
     ask: '再问',
     give: '可以给',
-    avoid: '别说',
+    avoid: '注意',
     none: '团队还没有这类话术。',
   },
   reminder: {
@@ -342,6 +343,7 @@ export const zh = {
   people: {
     title: '团队',
     invited: (name: string) => `已邀请${name}`,
+    codeSent: '邀请码私信发给你了。',
     inviteText: (code: string, days: number) => `请对方把这个邀请码发给我：${code}。${days} 天内有效，只能用一次。`,
     joined: (name: string) => `欢迎，${name}`,
     joinedText: (role: string) => `你现在是${role}。发「帮助」看看我能做什么。`,
@@ -349,6 +351,7 @@ export const zh = {
     mapped: (name: string, platform: string) => `${name}已关联${platform}`,
     noTeam: '未分组',
     left: '已离职',
+    away: '还没加入',
     language: '以后我用中文和你说。',
   },
   help: {
@@ -359,8 +362,16 @@ export const zh = {
       negated: '看到「不要/先别」，我没有动任何东西。',
       conditional: '这是「如果…」，还没发生，我先不动。发生了再告诉我。',
       question: '这像是在问，我没有改动。',
-      other: '我没有把握，没有改动。',
+      unclear: '我只看懂了一部分，没有把握，所以什么都没改。换个说法，或分成两句试试：',
+      hearsay: '这像是听说的，还没有定，我先不动。',
+      quoted: '这像是引用别人的话，我先不动。',
+      other: '我没有把握，没有改动。可以试试：',
     } as Record<string, string>,
+    tries: (record: string | null) => [
+      `刚跟${record ?? '恒通'}打了电话，嫌贵，下周三下午3点演示`,
+      `${record ?? '恒通'}推进到报价`,
+      '今天跟进谁',
+    ],
     topics: {
       lead: ['新线索 王建国 苏州恒通精密 13862011234 制造业 预算50w 展会', '我的线索', '/lead'],
       deal: ['给恒通开个商机 80万 12月底', '恒通推进到报价', '恒通金额改成68万', '我的商机', '恒通输了 嫌贵'],

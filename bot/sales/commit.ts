@@ -61,7 +61,8 @@ function asConflict(error: unknown): unknown {
   const code = (error as { code?: string }).code;
   const constraint = (error as { constraint?: string }).constraint ?? '';
   if (code === 'GJ409' || code === '40P01') return new Conflict();
-  if (code === '23505' && /^(Journal|Command)_/.test(constraint)) return new Conflict();
+  if (code === '23505' && /^(Journal|Command|Team_name|Identity_platform|Invite_codeHash)_/.test(constraint))
+    return new Conflict();
   return error;
 }
 
@@ -107,8 +108,8 @@ function compose(what: Commit, changes: Change[], commandId: number | null) {
   }
   if (what.says.length > 0) {
     const rows = what.says.map((say) => ({ ...say, inboxId: say.kind === 'answer' ? what.inboxId : undefined }));
-    run(`INSERT INTO "Message" ("id", "platform", "conversation", "personId", "kind", "dedupeKey", "language", "card", "inboxId", "replaces")
-      SELECT nextval('message_id'), m."platform", m."conversation", m."personId", m."kind", m."dedupeKey", m."language", m."card", m."inboxId", m."replaces"
+    run(`INSERT INTO "Message" ("id", "platform", "conversation", "personId", "kind", "dedupeKey", "language", "card", "inboxId", "replaces", "at")
+      SELECT nextval('message_id'), m."platform", m."conversation", m."personId", m."kind", m."dedupeKey", m."language", m."card", m."inboxId", m."replaces", ${bind(what.at)}
       FROM jsonb_to_recordset(${bind(JSON.stringify(rows))}::jsonb) AS m("platform" text, "conversation" text, "personId" int, "kind" text,
         "dedupeKey" text, "language" text, "card" jsonb, "inboxId" int, "replaces" text)
       ON CONFLICT ("dedupeKey") DO NOTHING`);
@@ -168,7 +169,9 @@ function factRows(change: Change, old: Value, now: Value) {
 }
 
 function parameter(value: Value): unknown {
-  if (value === null || value instanceof Date || typeof value !== 'object') return value;
+  // As text, in UTC: pg would write a Date in the process's own zone, and a calendar day would be another one there.
+  if (value instanceof Date) return value.toISOString();
+  if (value === null || typeof value !== 'object') return value;
   return JSON.stringify(value);
 }
 

@@ -33,7 +33,7 @@ export async function digest(context: Context): Promise<Digest> {
   const owners = await scope(context, undefined);
   const since = startOfDay(by.zone, now);
   const mine = owners ? { ownerId: { in: owners } } : {};
-  const [leads, moved, closed, open, overdue, people] = await Promise.all([
+  const [leads, moved, undos, closed, open, overdue, people] = await Promise.all([
     db.lead.groupBy({
       by: ['ownerId'],
       where: { ...mine, createdAt: { gte: since, lte: now }, removedAt: null },
@@ -42,6 +42,10 @@ export async function digest(context: Context): Promise<Digest> {
     db.journal.findMany({
       where: { entity: 'Opportunity', field: 'stage', seq: { gt: 1 }, at: { gte: since, lte: now } },
       orderBy: { id: 'asc' },
+    }),
+    db.command.findMany({
+      where: { undoes: { not: null }, at: { gte: since, lte: now } },
+      select: { id: true, undoes: true },
     }),
     db.opportunity.findMany({
       where: { ...mine, closedAt: { gte: since, lte: now }, removedAt: null, status: { in: ['won', 'lost'] } },
@@ -63,13 +67,14 @@ export async function digest(context: Context): Promise<Digest> {
   const stuck = open
     .filter((deal) => days(deal) > (due.get(deal.stage) ?? Number.POSITIVE_INFINITY))
     .sort((a, b) => value(b) - value(a));
+  const takenBack = new Set(undos.flatMap(({ id, undoes }) => [id, undoes]));
   const known = await db.opportunity.findMany({
     where: { id: { in: moved.map((row) => row.entityId) }, ...mine, removedAt: null },
   });
   const deals = new Map(known.map((deal) => [deal.id, deal]));
   const moves = moved.flatMap((row) => {
     const deal = deals.get(row.entityId);
-    return deal && row.old !== null
+    return deal && row.old !== null && !takenBack.has(row.commandId)
       ? [
           {
             id: deal.id,

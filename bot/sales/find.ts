@@ -11,6 +11,8 @@ interface Candidate {
   kind: 'deal' | 'customer' | 'lead';
   label: string;
   score: number;
+  /** False: of another team. Such a one is never listed, and comes after all one may see. */
+  visible?: boolean;
   found?: Found;
 }
 
@@ -77,8 +79,8 @@ async function find(context: Context, ref: string, kinds: Candidate['kind'][]): 
   const candidates = id === null ? await byName(context, ref, kinds) : await byNumber(context, id, kinds);
   const best = candidates[0];
   if (!best) throw new Refusal('not-found', { what, name: ref });
-  const rivals = candidates.filter((one) => one.score === best.score);
-  if (rivals.length > 1) {
+  const rivals = candidates.filter((one) => one.score === best.score && one.visible !== false);
+  if (rivals.length > 1 && best.visible !== false) {
     throw new Refusal('ambiguous', {
       what,
       name: ref,
@@ -98,7 +100,8 @@ async function load({ db }: Context, { kind, id }: Candidate): Promise<Found> {
 }
 
 /** A number names one record; asked for a customer, a deal's or lead's number means its customer, and so on. */
-async function byNumber({ db }: Context, id: number, kinds: Candidate['kind'][]): Promise<Candidate[]> {
+async function byNumber(context: Context, id: number, kinds: Candidate['kind'][]): Promise<Candidate[]> {
+  const { db } = context;
   const made = (kind: Candidate['kind'], at: number): Candidate[] => [{ kind, id: at, label: '', score: 1 }];
   const where = { id, removedAt: null };
   const deal = await db.opportunity.findFirst({ where, include: { customer: true } });
@@ -113,6 +116,7 @@ async function byNumber({ db }: Context, id: number, kinds: Candidate['kind'][])
       where: { customerId: id, removedAt: null, status: 'open' },
       take: 6,
     });
+    if (deals.length > 1) await maySee(context, customer);
     return deals.map((one) => ({ kind: 'deal', id: one.id, label: one.title, score: 1 }));
   }
   const lead = await db.lead.findFirst({ where });
@@ -135,7 +139,8 @@ async function byName(context: Context, ref: string, kinds: Candidate['kind'][])
       SELECT "id", "name", "ownerId", CASE WHEN lower("name") = lower(${name}) THEN 120 WHEN "nameKey" = ${key} THEN 80
         WHEN "nameKey" LIKE ${escapeLike(key)} || '%' THEN 40 WHEN "nameKey" LIKE ${like} OR "name" ILIKE ${raw} THEN 20 ELSE 10 END AS fit
       FROM "Customer" WHERE "removedAt" IS NULL AND ("nameKey" LIKE ${like} OR "name" ILIKE ${raw} OR "pinyin" LIKE ${latin}::text
-        OR "id" IN (SELECT "customerId" FROM "Contact" WHERE "name" ILIKE ${raw} AND "removedAt" IS NULL)) LIMIT 50),
+        OR "id" IN (SELECT "customerId" FROM "Contact" WHERE "name" ILIKE ${raw} AND "removedAt" IS NULL))
+      ORDER BY fit DESC, "ownerId" = ${context.by.id} DESC, "id" DESC LIMIT 50),
     found AS (
       SELECT o."id", 'deal' AS kind, o."title" AS label, o."ownerId", c.fit + ${ranks.deal} + CASE o."status" WHEN 'open' THEN 8 ELSE 0 END AS fit
         FROM "Opportunity" o JOIN c ON c."id" = o."customerId" WHERE o."removedAt" IS NULL AND 'deal' = ANY(${kinds})
@@ -147,8 +152,10 @@ async function byName(context: Context, ref: string, kinds: Candidate['kind'][])
             WHEN l."companyKey" LIKE ${like} OR l."name" ILIKE ${raw} THEN 20 ELSE 10 END + ${ranks.lead} - CASE l."status" WHEN 'converted' THEN 2 WHEN 'invalid' THEN 8 ELSE 0 END
         FROM "Lead" l WHERE l."removedAt" IS NULL AND 'lead' = ANY(${kinds})
           AND (l."companyKey" LIKE ${like} OR l."company" ILIKE ${raw} OR l."name" ILIKE ${raw} OR l."pinyin" LIKE ${latin}::text))
-    SELECT "id", kind, label, max(fit + CASE WHEN "ownerId" = ${context.by.id} THEN 4 ELSE 0 END)::int AS score
-    FROM found GROUP BY "id", kind, label ORDER BY score DESC, "id" DESC LIMIT 20`;
+    SELECT found."id", kind, label, max(fit + CASE WHEN "ownerId" = ${context.by.id} THEN 4 ELSE 0 END)::int AS score,
+      bool_or("ownerId" = ${context.by.id} OR ${context.by.role === 'admin'} OR p."teamId" = ${context.by.teamId}::int) IS TRUE AS visible
+    FROM found LEFT JOIN "Person" p ON p."id" = "ownerId"
+    GROUP BY 1, 2, 3 ORDER BY visible DESC, score DESC, 1 DESC LIMIT 20`;
 }
 
 /** `%`, `_` and `\` typed by a person are letters, not wildcards. */

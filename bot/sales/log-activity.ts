@@ -59,8 +59,10 @@ export async function logActivity(context: Context, input: Input<'activity.log'>
   if (customer) changes.push(update('Customer', customer, { lastTouchAt: now }));
   if (lead)
     changes.push(update('Lead', lead, { lastTouchAt: now, status: lead.status === 'new' ? 'working' : lead.status }));
-  for (const touch of open) changes.push(update('Touch', touch, { state: 'done', doneAt: now }));
-  for (const touch of waiting.filter((one) => !open.some(({ id }) => id === one.id)))
+  // A call nobody answered finishes nothing: what was planned is planned anew.
+  const finished = outcome === 'silent' ? [] : open;
+  for (const touch of finished) changes.push(update('Touch', touch, { state: 'done', doneAt: now }));
+  for (const touch of waiting.filter((one) => !finished.some(({ id }) => id === one.id)))
     changes.push(update('Touch', touch, { state: 'skipped' }));
 
   const history = [
@@ -97,7 +99,7 @@ export async function logActivity(context: Context, input: Input<'activity.log'>
     leadId: lead?.id ?? null,
     stage: deal?.stage ?? null,
     objection,
-    done: open.map((one) => one.what),
+    done: finished.map((one) => one.what),
     next: {
       id: touch.id,
       what: touch.what,

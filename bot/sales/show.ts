@@ -31,29 +31,29 @@ export interface CustomerView {
   contacts: Contact[];
   deals: Opportunity[];
   activities: Activity[];
-  orders: { count: number; amount: number; currency: string; last: Date | null };
+  /** What was ordered, a sum for each currency. */
+  orders: { count: number; sums: { amount: number; currency: string }[] };
 }
 
 /** A customer with contacts, deals, orders and the last three activities. */
 export async function showCustomer(context: Context, ref: string): Promise<CustomerView> {
   const customer = await findCustomer(context, ref);
-  const { db, playbook } = context;
+  const { db } = context;
   const where = { customerId: customer.id, removedAt: null };
   const [owner, contacts, deals, activities, orders] = await Promise.all([
     db.person.findUniqueOrThrow({ where: { id: customer.ownerId } }),
     db.contact.findMany({ where, take: 5, orderBy: { id: 'asc' } }),
     db.opportunity.findMany({ where, take: 5, orderBy: { id: 'desc' } }),
     db.activity.findMany({ where, orderBy: { at: 'desc' }, take: 3 }),
-    db.order.findMany({ where, orderBy: { at: 'desc' }, take: 500 }),
+    db.order.groupBy({ by: ['currency'], where, _count: true, _sum: { amount: true }, orderBy: { currency: 'asc' } }),
   ]);
-  const amount = orders.reduce((total, order) => total + Number(order.amount), 0);
-  const currency = orders[0]?.currency ?? playbook.currency;
+  const sums = orders.map(({ currency, _sum }) => ({ currency, amount: Number(_sum.amount ?? 0) }));
   return {
     customer,
     owner: owner.name,
     contacts,
     deals,
     activities,
-    orders: { count: orders.length, amount, currency, last: orders[0]?.at ?? null },
+    orders: { count: orders.reduce((total, one) => total + one._count, 0), sums },
   };
 }

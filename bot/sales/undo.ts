@@ -1,8 +1,11 @@
 import type { Command, Journal } from '../../prisma/generated/client.ts';
 import type { Input } from '../intents.ts';
-import type { Change, Entity, Plan, Value } from './change.ts';
-import type { Context } from './context.ts';
+import { type Change, type Entity, type Plan, update, type Value } from './change.ts';
+import { type Context, needsRole } from './context.ts';
 import { Refusal } from './refusal.ts';
+
+/** Who somebody is, they do not take back. */
+const never = ['join'];
 
 /** How long a command can be taken back, in minutes. */
 export const undoMinutes = 10;
@@ -32,18 +35,17 @@ export async function undo(context: Context, input: Input<'undo'>): Promise<Undo
     orderBy: { id: 'asc' },
   });
   await refuseIfChanged(context, rows, since, by.id);
+  await refuseWithoutRight(context, rows);
+  const along = await hangingOn(context, rows);
   const current = await load(context, rows);
-  return {
-    intent: command.intent,
-    ...reverse(rows, current, now),
-    plan: { changes: reverse(rows, current, now).plan, undoes: command.id },
-  };
+  const { plan, ...back } = reverse(rows, current, now);
+  return { intent: command.intent, ...back, plan: { changes: [...plan, ...along], undoes: command.id } };
 }
 
 async function target({ db, by }: Context, id: number | undefined): Promise<Command | null> {
   if (id === undefined) {
     const recent = await db.command.findMany({
-      where: { personId: by.id, undoes: null },
+      where: { personId: by.id, undoes: null, intent: { notIn: never } },
       orderBy: { id: 'desc' },
       take: 20,
     });
@@ -54,7 +56,7 @@ async function target({ db, by }: Context, id: number | undefined): Promise<Comm
     return recent.find((one) => !undone.has(one.id)) ?? null;
   }
   const command = await db.command.findUnique({ where: { id } });
-  if (!command || command.personId !== by.id || command.undoes !== null) return null;
+  if (!command || command.personId !== by.id || command.undoes !== null || never.includes(command.intent)) return null;
   if ((await undoneAmong(db, [id])).has(id)) throw new Refusal('already-done', { what: '' });
   return command;
 }
@@ -77,6 +79,64 @@ async function refuseIfChanged({ db }: Context, rows: Journal[], since: Journal[
     const person = later.personId === null ? null : await db.person.findUnique({ where: { id: later.personId } });
     throw new Refusal('undo-changed', { by: person?.name ?? '', field: later.field });
   }
+}
+
+/** The team is an admin's to change, also backwards, and keeps an admin. */
+async function refuseWithoutRight(context: Context, rows: Journal[]): Promise<void> {
+  const people = rows.filter((row) => row.entity === 'Person' && row.field !== 'language');
+  if (people.length === 0 && !rows.some((row) => ['Team', 'Invite', 'Identity'].includes(row.entity))) return;
+  needsRole(context, 'admin');
+  const losing = people.filter(
+    ({ seq, field, new: now }) => seq === 1 || (field === 'role' ? now === 'admin' : now === true),
+  );
+  const left = { role: 'admin', active: true, removedAt: null, id: { notIn: losing.map((row) => row.entityId) } };
+  if (losing.length > 0 && (await context.db.person.count({ where: left })) === 0) throw new Refusal('last-admin', {});
+}
+
+/** How a refusal names what hangs on a record. */
+const hanging = {
+  Opportunity: 'stage',
+  Contact: 'contact',
+  Order: 'amount',
+  Activity: 'lastTouchAt',
+  Touch: 'nextStep',
+};
+
+/**
+ * What later commands made for a record that this one made: the person's own notes and plans (and what jobs planned) go
+ * with it; for anything else it stays.
+ */
+async function hangingOn({ db, by, now }: Context, rows: Journal[]): Promise<Change[]> {
+  const made = (entity: Entity) =>
+    rows.filter((row) => row.entity === entity && row.seq === 1).map((row) => row.entityId);
+  const [deals, customers, leads] = [made('Opportunity'), made('Customer'), made('Lead')];
+  if (deals.length + customers.length + leads.length === 0) return [];
+  const others = (entity: Entity) => {
+    const known = rows.filter((row) => row.entity === entity).map((row) => row.entityId);
+    return { removedAt: null, id: { notIn: known } };
+  };
+  const [customerId, leadId] = [{ in: customers }, { in: leads }];
+  const OR = [{ opportunityId: { in: deals } }, { customerId }, { leadId }];
+  const [opened, contacts, orders, activities, touches] = await Promise.all([
+    db.opportunity.findMany({ where: { ...others('Opportunity'), OR: [{ customerId }, { leadId }] }, take: 1 }),
+    db.contact.findMany({ where: { ...others('Contact'), customerId }, take: 1 }),
+    db.order.findMany({ where: { ...others('Order'), customerId }, take: 1 }),
+    db.activity.findMany({ where: { ...others('Activity'), OR } }),
+    db.touch.findMany({ where: { ...others('Touch'), OR } }),
+  ]);
+  const of = <T extends object>(entity: keyof typeof hanging, list: T[]) => list.map((row) => ({ entity, row }));
+  const notes = [...of('Activity', activities), ...of('Touch', touches)];
+  const all = [...of('Opportunity', opened), ...of('Contact', contacts), ...of('Order', orders), ...notes];
+  const makers = await db.journal.findMany({
+    where: { seq: 1, OR: all.map(({ entity, row }) => ({ entity, entityId: row.id })) },
+  });
+  for (const { entity, row } of all) {
+    const maker = makers.find((one) => one.entity === entity && one.entityId === row.id)?.personId ?? null;
+    if ((entity === 'Activity' || entity === 'Touch') && (maker === null || maker === by.id)) continue;
+    const person = maker === null ? null : await db.person.findUnique({ where: { id: maker } });
+    throw new Refusal('undo-changed', { by: person?.name ?? '', field: hanging[entity] });
+  }
+  return notes.flatMap(({ entity, row }) => update(entity, row, { removedAt: now }) ?? []);
 }
 
 /** Whether the command made the record that `later` changed: then taking it back would take the later change along. */

@@ -145,10 +145,12 @@ export function open(said: string, rest: string, span: Span, context: Context): 
   const title = leftovers(mask(rest, spans))
     .replace(/^(?:叫|名为|名称|标题|called|named|titled?)[:\s]*/i, '')
     .trim();
-  if (title !== '') input.title = title.slice(0, 200);
+  // A date or an amount that could not be read is no title: half understood is not done.
+  const unread = /\d|\b(?:clos(?:e|es|ing)|by|worth|amount)\b|成交|金额/i.test(title);
+  if (title !== '' && !unread) input.title = title.slice(0, 200);
   const ref = cleanRef(said);
   const key = /^\s*(?:线索|lead)\s*#/i.test(said) ? 'lead' : 'customer';
-  const draft = { name: 'deal.open' as const, input, confidence: 0.9, leftover: '', ...span };
+  const draft = { name: 'deal.open' as const, input, confidence: 0.9, leftover: unread ? title : '', ...span };
   if (ref === '' || resolve(ref, context, []) === null) {
     const known = context.about?.customer ? 'customer' : context.about?.lead ? 'lead' : null;
     return known

@@ -73,7 +73,7 @@ const finish: Rule = (text, context) => {
 };
 
 const opening = new RegExp(
-  `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
+  `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:-?[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
   'i',
 );
 const opened: Rule = (text, context) => {

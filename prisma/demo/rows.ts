@@ -11,6 +11,7 @@ export interface PersonRow {
   teamId: number | null;
   language: 'zh' | 'en';
   zone: string;
+  currency: string | null;
   workStart: string;
   workEnd: string;
   active: boolean;

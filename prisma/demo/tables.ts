@@ -13,6 +13,7 @@ export const tables = {
       teamId: id,
       language: 'text',
       zone: 'text',
+      currency: 'text',
       workStart: 'text',
       workEnd: 'text',
     },

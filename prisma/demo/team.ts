@@ -51,6 +51,7 @@ function join({ rows, nextId, calendar }: World, to: TeamRow | null, member: Mem
   const person: PersonRow = {
     id: nextId(),
     teamId: to?.id ?? null,
+    currency: member.language === 'en' ? 'USD' : null,
     workStart: '09:00',
     workEnd: '18:00',
     active: true,

@@ -1,133 +1,139 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, openChromium } from './browser.ts';
-import { fakePage } from './local-page.ts';
-import { changesCard, dealCard, digestCard, faultCard, formCard, missingCard, planCard } from './sample-cards.ts';
 
-// Regenerates the pictures of the local page: node test/support/shots.ts [folder], docs/ without one.
+// Makes the README's pictures of the real bot with its demo team: npm run shots [-- folder], docs/ without one.
 
-type Two = 'zh' | 'en';
-const folder = process.argv[2] ?? new URL('../../docs/', import.meta.url).pathname;
-const morning = new Date('2026-11-23T01:12:00Z');
-const sizes = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
-
-/** A bar chart as a picture, as the digest carries one. */
-async function chart(browser: Browser): Promise<Uint8Array> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 300 }, deviceScaleFactor: 2 });
-  const bars = [12, 7, 4, 2].map(
-    (n, at) =>
-      `<rect x="${70 + at * 180}" y="${250 - n * 17}" width="110" height="${n * 17}" rx="6" fill="#0c6b5e" opacity="${1 - at * 0.17}"/><text x="${125 + at * 180}" y="${240 - n * 17}" text-anchor="middle" font-size="20" fill="#1a211e">${n}</text>`,
-  );
-  await page.setContent(
-    `<body style="margin:0"><svg width="800" height="300" font-family="sans-serif"><rect width="800" height="300" fill="#fff"/>${bars.join('')}<path d="M50 250H750" stroke="#c9cec5"/></svg>`,
-  );
-  const png = await page.screenshot();
-  await page.close();
-  return png;
-}
-
-async function withPage(
-  browser: Browser,
-  look: { size: keyof typeof sizes; dark?: boolean; language: Two },
-  draw: (page: Page, fake: ReturnType<typeof fakePage>) => Promise<void>,
-) {
-  const fake = fakePage({ now: () => morning });
-  fake.pictures.set(1, await chart(browser));
-  await fake.local.start(async () => ({ fresh: true, id: 1 }));
-  const context = await browser.newContext({
-    viewport: sizes[look.size],
-    colorScheme: look.dark ? 'dark' : 'light',
-    deviceScaleFactor: 2,
-    locale: look.language === 'zh' ? 'zh-CN' : 'en-GB',
-    hasTouch: look.size === 'phone',
-  });
-  const page = await context.newPage();
-  await draw(page, fake);
-  await context.close();
-  await fake.local.close();
-}
-
-async function shoot(page: Page, name: string) {
-  // The page draws after its events; fonts and pictures are then there.
-  await page.evaluate('document.fonts.ready');
-  await page.waitForFunction('[...document.images].every((image) => image.complete)');
-  await writeFile(`${folder}/${name}.png`, await page.screenshot());
-  console.log(`${folder}/${name}.png`);
-}
-
-async function talk(page: Page, fake: ReturnType<typeof fakePage>, language: Two, which: 'rep' | 'manager' | 'form') {
-  const rep = language === 'zh' ? 'mei' : 'dana';
-  const boss = language === 'zh' ? 'zhao' : 'tom';
-  const person = which === 'manager' ? boss : rep;
-  const t = (zh: string, en: string) => (language === 'zh' ? zh : en);
-  const at = (minutes: number) => new Date(morning.getTime() - minutes * 60_000);
-  if (which === 'manager') {
-    fake.said(person, t('日报', 'digest'), at(3));
-    await fake.tells(person, digestCard(language, 1), { at: at(3), kept: true });
-  } else {
-    await fake.tells(person, planCard(language), { at: at(12), kept: true });
-    fake.said(
-      person,
-      t('刚跟恒通王总打了电话，金额改成68万，下周三下午3点演示', 'called Hengtong, amount now 680k, demo Wed 3pm'),
-      at(4),
-    );
-    await fake.tells(person, changesCard(language), { at: at(4), kept: true });
-    if (which === 'form') {
-      fake.said(person, t('推进到报价', 'move Hengtong to quote'), at(3));
-      await fake.tells(person, missingCard(language), { at: at(3), kept: true });
-      await fake.tells(person, faultCard(language), { at: at(2), kept: true });
-      await fake.tells(person, formCard(language), { at: at(1), kept: true });
-    } else await fake.tells(person, dealCard(language), { at: at(2), kept: true });
-  }
-  await page.goto(`${fake.local.address}/#${person}`);
-  await page.locator('.message.bot').last().waitFor();
-  if (which === 'rep') {
-    await fake.tells(boss, digestCard(language));
-    await page.locator('.badge:not([hidden])').first().waitFor({ state: 'attached' });
-  }
-}
+const folder = process.argv[2] ?? join(import.meta.dirname, '../../docs');
+const address = 'http://127.0.0.1:4610';
+const talks = {
+  en: {
+    person: 'Dana Ruiz',
+    boss: 'Priya Shah',
+    said: [
+      'new lead: Sam Hill, Blue Harbor, sam@blueharbor.com, budget 60k, webinar',
+      'open a deal for Blue Harbor 60k closing Dec 15',
+      'move Blue Harbor to quote',
+      'pain: slow delivery, decision maker Ms Hill, budget 60k',
+      'called Sam at Blue Harbor, says too expensive, demo next Wed 3pm',
+    ],
+    talk: 'what do I say when they find it too expensive',
+    plan: '/today',
+    digest: 'digest',
+  },
+  zh: {
+    person: '陈梅',
+    boss: '周启明',
+    said: [
+      '新线索 王建国 苏州恒通精密 13862011234 制造业 预算50w 展会',
+      '给恒通精密开个商机 80万',
+      '恒通精密推进到报价',
+      '痛点是交付慢 决策人王总 预算50w',
+      '刚跟恒通王总打了电话，嫌贵，下周三下午3点演示',
+    ],
+    talk: '客户说太贵了怎么回',
+    plan: '今天跟进谁',
+    digest: '日报',
+  },
+};
 
 const chromium = findChromium();
-if (!chromium) throw new Error('No Chromium found: install it, or name one in CHROMIUM_PATH.');
+if (!chromium) throw new Error('There is no Chromium here: install one, or set CHROMIUM_PATH.');
 await mkdir(folder, { recursive: true });
+const data = await mkdtemp(join(tmpdir(), 'genjin-shots-'));
+const env = {
+  ...process.env,
+  DATA_DIR: data,
+  PORT: '4609',
+  LOCAL_PORT: '4610',
+  LOCAL_PAGE: 'on',
+  DATABASE_URL: '',
+  LOG_LEVEL: 'error',
+};
+const bot = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+while (
+  !(await fetch('http://127.0.0.1:4609/readyz').then(
+    ({ ok }) => ok,
+    () => false,
+  ))
+)
+  await new Promise((r) => setTimeout(r, 100));
 const browser = await openChromium(chromium);
-for (const language of ['zh', 'en'] as const) {
-  for (const size of ['desktop', 'phone'] as const) {
-    for (const dark of [false, true]) {
-      const name = `page-${language}-${size}${dark ? '-dark' : ''}`;
-      await withPage(browser, { size, dark, language }, async (page, fake) => {
-        await talk(page, fake, language, 'rep');
-        await shoot(page, name);
-      });
-    }
-    await withPage(browser, { size, language }, async (page, fake) => {
-      await talk(page, fake, language, 'manager');
-      await shoot(page, `page-${language}-${size}-digest`);
-      await page.locator('#clock').click();
-      await shoot(page, `page-${language}-${size}-clock`);
-    });
-    await withPage(browser, { size, language, dark: true }, async (page, fake) => {
-      await talk(page, fake, language, 'form');
-      await shoot(page, `page-${language}-${size}-form`);
-    });
+const first = await open(browser, 1280, 860, 'en-GB');
+await first.screenshot({ path: `${folder}/welcome.png` });
+await first.getByRole('button', { name: /^(Load the demo team|载入演示团队)$/ }).click();
+await first.getByText('Dana Ruiz').first().waitFor({ timeout: 30_000 });
+await first.close();
+for (const [language, talk] of Object.entries(talks)) {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const page = await open(browser, 1280, 860, locale);
+  await choose(page, talk.person);
+  for (const text of talk.said) await say(page, text);
+  await shoot(page, `page-${language}`);
+  await say(page, talk.talk);
+  await shoot(page, `talk-${language}`);
+  await choose(page, talk.boss);
+  await say(page, talk.digest);
+  await shoot(page, `manager-${language}`);
+  await page
+    .locator('#log img')
+    .last()
+    .screenshot({ path: `${folder}/digest-${language}.png` });
+  await page.close();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const phone = await open(browser, 390, 844, locale, colorScheme);
+    await choose(phone, talk.person);
+    await say(phone, talk.plan);
+    await shoot(phone, colorScheme === 'light' ? `phone-${language}` : `phone-dark-${language}`);
+    await phone.close();
   }
 }
-await withPage(browser, { size: 'desktop', language: 'zh' }, async (page, fake) => {
-  fake.demo.state = 'empty';
-  await page.goto(fake.local.address);
-  await page.locator('#load-demo').waitFor();
-  await shoot(page, 'page-zh-desktop-start');
-});
-await withPage(browser, { size: 'phone', language: 'zh' }, async (page, fake) => {
-  fake.demo.state = 'empty';
-  await page.goto(fake.local.address);
-  await page.locator('#load-demo').waitFor();
-  await shoot(page, 'page-zh-phone-start');
-  fake.demo.state = 'demo';
-  await page.goto(`${fake.local.address}/?#mei`);
-  await page.locator('.starter').first().waitFor();
-  await shoot(page, 'page-zh-phone-empty');
-  await page.locator('#switch').click();
-  await shoot(page, 'page-zh-phone-who');
-});
 await browser.close();
+bot.kill('SIGTERM');
+await new Promise((resolve) => bot.once('exit', resolve));
+await rm(data, { recursive: true, force: true });
+
+async function open(
+  from: Browser,
+  width: number,
+  height: number,
+  locale: string,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
+  const page = await from.newPage({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+    deviceScaleFactor: width < 500 ? 2 : 1,
+    hasTouch: width < 500,
+    bypassCSP: true,
+  });
+  await page.goto(address);
+  await page.locator('#people').waitFor({ state: 'attached' });
+  return page;
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  await page.locator('[data-person]:visible').filter({ hasText: name }).first().click();
+  await page.locator('#say').waitFor();
+}
+
+/** Types a sentence and waits for the card that answers it. */
+async function say(page: Page, text: string): Promise<void> {
+  const cards = page.locator('#log .card');
+  const before = await cards.count();
+  await page.locator('#say').fill(text);
+  await page.locator('#send').click();
+  await page.waitForFunction(`document.querySelectorAll('#log .card').length > ${before}`, undefined, {
+    timeout: 15_000,
+  });
+  await page.waitForTimeout(300);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForFunction('[...document.images].every((image) => image.complete)');
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}

@@ -33,11 +33,37 @@ export type CreateLead = { duplicates: Duplicate[]; kept: Input<'lead.create'> }
 export async function createLead(context: Context, input: Input<'lead.create'>): Promise<CreateLead> {
   if (!input.name && !input.company) throw new Refusal('nothing-said', { needs: ['name', 'company'] });
   const checked = check(context, input);
+  if (input.anyway) await refuseSecondPress(context, input, checked);
   const duplicates = input.anyway ? [] : await findDuplicates(context, checked);
   if (duplicates.length > 0) return { duplicates, kept: input };
   const take = await context.ids.take(2);
   return decideLead(context, input, checked, take);
 }
+
+/** How long the button that makes a lead anyway makes the same one only once, in minutes. */
+const pressMinutes = 10;
+
+async function refuseSecondPress({ db, by, now }: Context, input: Input<'lead.create'>, checked: Checked) {
+  const there = await db.lead.findFirst({
+    where: {
+      createdById: by.id,
+      createdAt: { gt: new Date(now.getTime() - pressMinutes * 60_000) },
+      removedAt: null,
+      name: input.name ?? null,
+      company: input.company ?? null,
+      phone: checked.phone,
+      email: checked.email,
+    },
+  });
+  if (there) throw new Refusal('already-done', { what: labelOf(there) });
+}
+
+function labelOf({ company, name }: Pick<Lead, 'company' | 'name'>): string {
+  return [company, name].filter(Boolean).join(' · ');
+}
+
+/** Nobody employs more: above it is a slip of the finger. */
+const absurdHeadcount = 10_000_000;
 
 interface Checked {
   phone: string | null;
@@ -48,6 +74,9 @@ interface Checked {
 }
 
 function check(context: Context, input: Input<'lead.create'>): Checked {
+  const { headcount } = input;
+  if (headcount !== undefined && (headcount < 0 || headcount > absurdHeadcount))
+    throw new Refusal('bad-field', { field: 'headcount', said: String(headcount) });
   return {
     phone: input.phone ? checkPhone(input.phone, context.by.language) : null,
     email: input.email ? checkEmail(input.email) : null,
@@ -126,25 +155,22 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
   const { phone, email, companyKey: key } = checked;
   const reach = [...(phone ? [{ phone }] : []), ...(email ? [{ email }] : [])];
   const alike = key && key.length >= 2 ? { startsWith: escapeLike(key.slice(0, 2)) } : undefined;
-  const [leads, customers, contacts] = await Promise.all([
-    db.lead.findMany({
-      where: {
-        removedAt: null,
-        status: { not: 'converted' },
-        OR: [...reach, ...(alike ? [{ companyKey: alike }] : []), ...(key ? [{ companyKey: key }] : [])],
-      },
-      take: 200,
-    }),
-    key
-      ? db.customer.findMany({
-          where: { removedAt: null, OR: [{ nameKey: key }, ...(alike ? [{ nameKey: alike }] : [])] },
-          take: 200,
+  const open = { removedAt: null, status: { not: 'converted' } };
+  const [sameLeads, alikeLeads, sameCustomers, alikeCustomers, contacts] = await Promise.all([
+    db.lead.findMany({ where: { ...open, OR: [...reach, ...(key ? [{ companyKey: key }] : [])] }, take: 20 }),
+    alike ? db.lead.findMany({ where: { ...open, companyKey: alike }, take: 200 }) : [],
+    key ? db.customer.findMany({ where: { removedAt: null, nameKey: key }, take: 20 }) : [],
+    alike ? db.customer.findMany({ where: { removedAt: null, nameKey: alike }, take: 200 }) : [],
+    reach.length > 0
+      ? db.contact.findMany({
+          where: { removedAt: null, customer: { removedAt: null }, OR: reach },
+          include: { customer: true },
+          take: 20,
         })
       : [],
-    reach.length > 0
-      ? db.contact.findMany({ where: { removedAt: null, OR: reach }, include: { customer: true }, take: 20 })
-      : [],
   ]);
+  const leads = [...sameLeads, ...alikeLeads];
+  const customers = [...sameCustomers, ...alikeCustomers];
   const found: (Omit<Duplicate, 'owner'> & { ownerId: number })[] = [];
   for (const lead of leads) {
     const by =
@@ -159,7 +185,7 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
       found.push({
         kind: 'lead',
         id: lead.id,
-        label: [lead.company, lead.name].filter(Boolean).join(' · '),
+        label: labelOf(lead),
         ownerId: lead.ownerId,
         by,
       });
@@ -176,8 +202,11 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
       person.name,
     ]),
   );
-  const unique = new Map(found.map((one) => [one.id, one]));
-  return [...unique.values()].slice(0, 5).map(({ ownerId, ...one }) => ({ ...one, owner: owners.get(ownerId) ?? '' }));
+  const unique = new Map(found.toReversed().map((one) => [one.id, one]));
+  return [...unique.values()]
+    .reverse()
+    .slice(0, 5)
+    .map(({ ownerId, ...one }) => ({ ...one, owner: owners.get(ownerId) ?? '' }));
 }
 
 function sameCompany(a: string | null, b: string | null): boolean {

@@ -3,7 +3,7 @@ import type { Field, Named } from '../../playbook/schema.ts';
 import { findField, findObjection, findOption } from '../../playbook/words.ts';
 import type { Value } from '../change.ts';
 import { checkDay, checkMoney } from '../check.ts';
-import { type Context, currencyOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { Deal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -17,7 +17,7 @@ export function readFacts(context: Context, deal: Deal, given: Given | undefined
   for (const [key, said] of Object.entries(given ?? {})) {
     const field = findField(context.playbook, key);
     if (!field) throw new Refusal('bad-field', { field: key, said: show(said) });
-    const value = readFact(context, field, said);
+    const value = readFact(context, field, said, deal.currency);
     if (field.key === 'amount') Object.assign(values, value);
     else if (field.key === 'close_on') values.closeOn = value;
     else if (field.key === 'next_step') values.nextStep = value;
@@ -28,17 +28,18 @@ export function readFacts(context: Context, deal: Deal, given: Given | undefined
 }
 
 /** One value, checked against its field's type. */
-function readFact(context: Context, field: Field, said: Said): Value {
+function readFact(context: Context, field: Field, said: Said, currency: string): Value {
   const wrong = () => new Refusal('bad-field', { field: field.key, said: show(said) });
   switch (field.type) {
     case 'money':
       if (typeof said !== 'object') throw wrong();
-      return checkMoney(said, currencyOf(context));
+      return checkMoney(said, currency);
     case 'number':
       if (typeof said !== 'number' || !Number.isFinite(said)) throw wrong();
       return said;
     case 'date':
-      if (typeof said !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(said)) throw wrong();
+      if (typeof said !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(said) || Number.isNaN(Date.parse(said)))
+        throw wrong();
       // A close is still to come; a contract may have been signed last week.
       return field.key === 'close_on' ? checkDay(said, context.now, context.by.zone) : new Date(`${said}T00:00:00Z`);
     case 'yesno':

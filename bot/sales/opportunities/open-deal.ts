@@ -20,7 +20,7 @@ export interface Opened {
 export async function openDeal(context: Context, input: Input<'deal.open'>): Promise<Opened> {
   const { lead, customer, name } = await subject(context, input);
   if (lead) await mayChange(context, lead);
-  else if (customer) await mayChange(context, customer);
+  if (customer) await mayChange(context, customer);
   const touches = lead
     ? await context.db.touch.findMany({ where: { leadId: lead.id, state: 'open', removedAt: null } })
     : [];
@@ -57,11 +57,13 @@ async function subject(context: Context, input: Input<'deal.open'>): Promise<Omi
 
 async function existing({ db }: Context, name: string): Promise<Customer | null> {
   const key = companyKey(name);
+  const same = await db.customer.findFirst({ where: { removedAt: null, nameKey: key }, orderBy: { id: 'asc' } });
+  if (same) return same;
   const alike = await db.customer.findMany({
     where: { removedAt: null, nameKey: { startsWith: escapeLike(key.slice(0, 2)) } },
     take: 100,
   });
-  return alike.find((one) => one.nameKey === key) ?? alike.find((one) => likelySame(one.nameKey, key)) ?? null;
+  return alike.find((one) => likelySame(one.nameKey, key)) ?? null;
 }
 
 function decide(context: Context, input: Input<'deal.open'>, state: State, take: () => number): Opened {

@@ -2,7 +2,7 @@ import { wallTimeOf } from '../../insight/wall-time.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
 import { checkDay, checkMoment, checkMoney } from '../check.ts';
-import { type Context, currencyOf, mayChange } from '../context.ts';
+import { type Context, mayChange } from '../context.ts';
 import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { readFacts } from './facts.ts';
@@ -21,14 +21,15 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
     throw new Refusal('closed-deal', { status: deal.status as 'won' | 'lost', title: deal.title });
   const { now, by } = context;
   const values: Record<string, Value> = readFacts(context, deal, input.facts);
-  if (input.amount) Object.assign(values, checkMoney(input.amount, currencyOf(context)));
+  if (input.amount) Object.assign(values, checkMoney(input.amount, deal.currency));
   if (input.closeOn) values.closeOn = checkDay(input.closeOn, now, by.zone);
   if (input.nextStep) values.nextStep = input.nextStep;
   const at = input.nextAt ? checkMoment(input.nextAt, now) : null;
   if (at) values.nextAt = at;
   const change = update('Opportunity', deal, values);
-  const changes = change ? [change] : [];
+  const changes: (Change | null)[] = [change];
   if (at && input.nextStep) {
+    for (const touch of await before(context, deal)) changes.push(update('Touch', touch, { state: 'skipped' }));
     const take = await context.ids.take(1);
     const due = { dueAt: at, wallTime: wallTimeOf(at, by.zone), zone: by.zone };
     const about = { ownerId: deal.ownerId, opportunityId: deal.id, customerId: deal.customerId };
@@ -43,5 +44,12 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
       }),
     );
   }
-  return { deal, change, plan: { changes } };
+  return { deal, change, plan: { changes: changes.filter((one) => one !== null) } };
+}
+
+/** What was planned for the next step until now: a deal has one next step. */
+async function before({ db }: Context, { id, nextStep, nextAt }: Deal) {
+  if (!nextStep || !nextAt) return [];
+  const planned = { origin: 'promise', what: nextStep, dueAt: nextAt };
+  return db.touch.findMany({ where: { opportunityId: id, state: 'open', removedAt: null, ...planned } });
 }

@@ -7,7 +7,12 @@ import { firstAdminName } from './join.ts';
  * When no admin can be reached on any of these platforms: makes the first admin (or takes the one there is) and a fresh
  * code for them. Returns the code and what to write; null when an admin is there.
  */
-export async function firstAdmin(context: Omit<Context, 'by'>, platforms: string[], zone: string) {
+export async function firstAdmin(
+  context: Omit<Context, 'by'>,
+  platforms: string[],
+  zone: string,
+  language: 'zh' | 'en' = 'zh',
+) {
   const { db, now } = context;
   const reached = await db.identity.count({
     where: { removedAt: null, platform: { in: platforms }, person: { role: 'admin', active: true, removedAt: null } },
@@ -23,7 +28,7 @@ export async function firstAdmin(context: Omit<Context, 'by'>, platforms: string
   const made = create('Person', personId, {
     name: firstAdminName,
     role: 'admin',
-    language: 'zh',
+    language,
     zone,
     workStart: '09:00',
     workEnd: '18:00',

@@ -20,7 +20,8 @@ export async function join(
   const invite = await context.db.invite.findUnique({ where: { codeHash: codeHash(code) } });
   const good = invite && invite.usedAt === null && invite.removedAt === null && invite.expiresAt > context.now;
   if (!good) throw new Refusal('unknown-code', {});
-  const person = await context.db.person.findUniqueOrThrow({ where: { id: invite.personId } });
+  const person = await context.db.person.findFirst({ where: { id: invite.personId, active: true, removedAt: null } });
+  if (!person) throw new Refusal('unknown-code', {});
   const changes: (Change | null)[] = [
     update('Invite', invite, { usedAt: context.now }),
     ...(await identity(context, who.platform, who.userId, person.id)),

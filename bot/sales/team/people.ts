@@ -21,7 +21,7 @@ export async function invite(
     name: input.name,
     role: input.role ?? 'rep',
     teamId: team?.id ?? by.teamId,
-    language: input.language ?? by.language,
+    language: input.language ?? (/\p{Script=Han}/u.test(input.name) ? 'zh' : 'en'),
     zone: by.zone,
     currency: by.currency,
     workStart: by.workStart,
@@ -121,9 +121,9 @@ async function teamOf(
   name: string,
   take: () => number,
 ): Promise<{ id: number; made: Change | null }> {
-  const teams = await context.db.team.findMany({ where: { removedAt: null } });
+  const teams = await context.db.team.findMany();
   const there = teams.find((team) => team.name.toLowerCase() === name.trim().toLowerCase());
-  if (there) return { id: there.id, made: null };
+  if (there) return { id: there.id, made: update('Team', there, { removedAt: null }) };
   const id = take();
   return { id, made: create('Team', id, { name: name.trim() }) };
 }

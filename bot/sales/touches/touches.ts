@@ -2,13 +2,13 @@ import type { Touch } from '../../../prisma/generated/client.ts';
 import { wallTimeOf } from '../../insight/wall-time.ts';
 import { nextWorkingTime } from '../../insight/working-days.ts';
 import type { Input } from '../../intents.ts';
-import { type Plan, update } from '../change.ts';
+import { type Change, type Plan, update } from '../change.ts';
 import { checkMoment } from '../check.ts';
 import { type Context, mayChange } from '../context.ts';
 import { findTouch } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Ticks a touch off. Pressed twice, it says that it is done already and writes nothing. */
+/** Ticks a touch off: whom it was about has been touched now. Pressed twice, it says that it is done already and writes nothing. */
 export async function completeTouch(
   context: Context,
   input: Input<'touch.done'>,
@@ -16,8 +16,22 @@ export async function completeTouch(
   const touch = await findTouch(context, input.touch);
   await mayChange(context, touch);
   if (touch.state !== 'open') throw new Refusal('already-done', { what: touch.what });
-  const change = update('Touch', touch, { state: 'done', doneAt: context.now });
-  return { plan: { changes: change ? [change] : [] }, touch };
+  const changes = [update('Touch', touch, { state: 'done', doneAt: context.now }), ...(await touched(context, touch))];
+  return { plan: { changes: changes.filter((one) => one !== null) }, touch };
+}
+
+async function touched({ db, now }: Context, touch: Touch): Promise<(Change | null)[]> {
+  const of = (id: number | null) => ({ where: { id: id ?? 0, removedAt: null } });
+  const [deal, customer, lead] = await Promise.all([
+    touch.opportunityId ? db.opportunity.findFirst(of(touch.opportunityId)) : null,
+    touch.customerId ? db.customer.findFirst(of(touch.customerId)) : null,
+    touch.leadId ? db.lead.findFirst(of(touch.leadId)) : null,
+  ]);
+  return [
+    deal && update('Opportunity', deal, { lastTouchAt: now }),
+    customer && update('Customer', customer, { lastTouchAt: now }),
+    lead && update('Lead', lead, { lastTouchAt: now }),
+  ];
 }
 
 /** Puts a touch off, to `until` or to the owner's next working morning. */
@@ -28,11 +42,12 @@ export async function snoozeTouch(
   const touch = await findTouch(context, input.touch);
   await mayChange(context, touch);
   if (touch.state !== 'open') throw new Refusal('already-done', { what: touch.what });
-  const until = input.until ? checkMoment(input.until, context.now) : nextWorkingTime(context.now, context.by);
+  const owner = await context.db.person.findUniqueOrThrow({ where: { id: touch.ownerId } });
+  const until = input.until ? checkMoment(input.until, context.now) : nextWorkingTime(context.now, owner);
   const change = update('Touch', touch, {
     dueAt: until,
-    wallTime: wallTimeOf(until, context.by.zone),
-    zone: context.by.zone,
+    wallTime: wallTimeOf(until, owner.zone),
+    zone: owner.zone,
   });
   return { plan: { changes: change ? [change] : [] }, touch, until };
 }

@@ -294,6 +294,7 @@ CREATE TABLE "Message" (
     "notBefore" TIMESTAMPTZ(3),
     "platformId" TEXT,
     "error" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sentAt" TIMESTAMPTZ(3),
 
