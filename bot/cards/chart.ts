@@ -10,8 +10,8 @@ const ink = {
   text: '#1f2329',
   quiet: '#8a919f',
   line: '#e6e8ec',
-  bar: '#3b7cff',
-  faint: '#dce8ff',
+  bar: '#0c6b5e',
+  faint: '#dfeae6',
   won: '#1f9d61',
   lost: '#c2453d',
 };

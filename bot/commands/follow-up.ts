@@ -8,6 +8,7 @@ import { logActivity } from '../sales/log-activity.ts';
 import { showCustomer } from '../sales/show.ts';
 import { findTalk } from '../sales/talk.ts';
 import { planToday } from '../sales/touches/plan-today.ts';
+import { subjectOf } from '../sales/touches/subject.ts';
 import { completeTouch, snoozeTouch } from '../sales/touches/touches.ts';
 import type { Commands } from './command.ts';
 import { mine } from './leads.ts';
@@ -45,12 +46,14 @@ export const followUp: Pick<Commands, Names> = {
   async 'touch.done'(ask, input) {
     const { touch, plan } = await completeTouch(ask, input);
     const undo = buttons(undoButton(ask.reader, ask.commandId));
-    return { card: card(ask.reader.t.plan.finished(touch.what), [undo], { tone: 'good' }), plan };
+    const whom = { kind: 'text' as const, text: await subjectOf(ask, touch) };
+    return { card: card(ask.reader.t.plan.finished(touch.what), [whom, undo], { tone: 'good' }), plan };
   },
   async 'touch.snooze'(ask, input) {
     const { touch, until, plan } = await snoozeTouch(ask, input);
     const undo = buttons(undoButton(ask.reader, ask.commandId));
-    return { card: card(ask.reader.t.plan.snoozed(touch.what, ask.reader.moment(until)), [undo]), plan };
+    const whom = { kind: 'text' as const, text: await subjectOf(ask, touch) };
+    return { card: card(ask.reader.t.plan.snoozed(touch.what, ask.reader.moment(until)), [whom, undo]), plan };
   },
   async 'talk.find'(ask, input) {
     const talk = await findTalk(ask, input);

@@ -1,6 +1,6 @@
 import { worth } from '../playbook/worth.ts';
 import { startOfDay } from './check.ts';
-import { type Context, needsRole, scope } from './context.ts';
+import { type Context, currencyOf, needsRole, scope } from './context.ts';
 
 export interface DigestDeal {
   id: number;
@@ -22,7 +22,7 @@ export interface Digest {
   overdue: { owner: string; count: number }[];
   /** Open deals by stage, in the playbook's order; amounts in the team's currency. */
   pipeline: { stage: string; count: number; amount: number }[];
-  /** Amounts are in this currency; deals in others count at the playbook's rough rates. */
+  /** Amounts are in this currency, the manager's; deals in others count at the playbook's rough rates. */
   currency: string;
 }
 
@@ -59,8 +59,14 @@ export async function digest(context: Context): Promise<Digest> {
     db.person.findMany({ select: { id: true, name: true } }),
   ]);
   const name = new Map(people.map((person) => [person.id, person.name]));
+  // Told in the manager's own currency where the playbook has a rough rate for it.
+  const own = currencyOf(context);
+  const rate = own === playbook.currency ? 1 : playbook.rates[own];
+  const currency = rate ? own : playbook.currency;
   const value = (deal: { amount: unknown; currency: string }) =>
-    worth(playbook, Number(deal.amount ?? 0), deal.currency);
+    deal.currency === currency
+      ? Number(deal.amount ?? 0)
+      : worth(playbook, Number(deal.amount ?? 0), deal.currency) / (rate ?? 1);
   const stages = playbook.pipelines.flatMap((pipeline) => pipeline.stages);
   const due = new Map(stages.map((stage) => [stage.key, stage.dueDays]));
   const days = (deal: { stageAt: Date }) => Math.floor((now.getTime() - deal.stageAt.getTime()) / 86_400_000);
@@ -114,6 +120,6 @@ export async function digest(context: Context): Promise<Digest> {
         const some = open.filter((deal) => deal.stage === stage.key);
         return { stage: stage.key, count: some.length, amount: some.reduce((total, deal) => total + value(deal), 0) };
       }),
-    currency: playbook.currency,
+    currency,
   };
 }
