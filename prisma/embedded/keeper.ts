@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, passwordOf } from './cluster.ts';
 
@@ -18,12 +19,16 @@ const connect = async (cluster: Cluster, port: number) => {
   return client;
 };
 
+/** Ends a connection; one that broke already may never say that it has ended. */
+const hangUp = (client: pg.Client) =>
+  Promise.race([client.end().catch(() => {}), sleep(1000, undefined, { ref: false })]);
+
 /** Whether what listens there is this directory's server: it knows the password and names the directory. */
 export const answers = async (cluster: Cluster, port: number) => {
   try {
     const client = await connect(cluster, port);
     const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-    await client.end();
+    await hangUp(client);
     return rows[0]?.data_directory === cluster.data;
   } catch (cause) {
     if ((cause as { code?: string }).code === '28P01')
@@ -47,7 +52,7 @@ export const enter = async (cluster: Cluster, port: number, database: string) =>
     keeper.unref();
     return keeper;
   } catch {
-    await keeper?.end().catch(() => {}); // or it would keep its place
+    if (keeper) await hangUp(keeper); // or it would keep its place
     return undefined;
   }
 };

@@ -99,10 +99,13 @@ const explain = (said: string, { data, log }: Cluster): Started => {
 export const halt = async ({ bin, data, identity }: Cluster, mode: 'fast' | 'immediate') => {
   const found = findPostmaster(data);
   if (!found) return;
-  const wait = mode === 'fast' ? '60' : '5';
-  const args = ['stop', '-D', data, '-m', mode, '-w', '-t', wait, '-s'];
+  // Waiting is ours: pg_ctl -w takes a server that another bot starts at that moment for the old one, and waits for it.
+  const args = ['stop', '-D', data, '-m', mode, '-W', '-s'];
   await new Promise((done) => {
     spawn(join(bin, 'pg_ctl'), args, { ...identity, cwd: '/', stdio: 'ignore', env: serverEnv() }).once('close', done);
   });
-  if (findPostmaster(data)?.pid === found.pid && mode === 'immediate') process.kill(found.pid, 'SIGKILL');
+  const gone = () => findPostmaster(data)?.pid !== found.pid;
+  for (const deadline = Date.now() + (mode === 'fast' ? 60_000 : 5000); !gone() && Date.now() < deadline; )
+    await sleep(20);
+  if (!gone() && mode === 'immediate') process.kill(found.pid, 'SIGKILL');
 };

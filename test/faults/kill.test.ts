@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../prisma/embedded/postmaster.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { hireReps, launch, ready } from '../support/instance.ts';
 import { messageEvent } from '../support/slack/payloads.ts';
 import { readMessage } from '../support/slack/reading.ts';
-import { credentials } from '../support/slack/server.ts';
 import { SlackStandIn } from '../support/slack-standin.ts';
 
 const kills = 20;
@@ -30,17 +30,7 @@ const instances: { port: number; child: ChildProcess }[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
   slack = await SlackStandIn.start({ mode: 'http' });
-  for (let i = 0; i < people; i++) {
-    slack.workspace.addPerson(`U0REP${i}`, `rep${i}`);
-    await database.pool.query(
-      `INSERT INTO "Person" ("id", "name", "role", "createdAt") VALUES ($1, $2, 'rep', now())`,
-      [i + 1, `Rep ${i}`],
-    );
-    await database.pool.query(
-      `INSERT INTO "Identity" ("id", "platform", "userId", "personId", "seenAt") VALUES ($1, 'slack', $2, $3, now())`,
-      [100 + i, `U0REP${i}`, i + 1],
-    );
-  }
+  await hireReps(database, slack, people, 100001);
   for (let i = 0; i < reminders; i++) {
     await database.pool.query(
       `INSERT INTO "Customer" ("id", "name", "nameKey", "ownerId", "createdAt", "lastTouchAt") VALUES ($1, $2, $2, $3, now(), now())`,
@@ -52,8 +42,7 @@ beforeAll(async () => {
       [2000 + i, (i % people) + 1, 1000 + i, i],
     );
   }
-  await database.pool.query(`SELECT setval('record_id', 100001, false)`);
-  for (let i = 0; i < 2; i++) instances.push(await launch(await freePort()));
+  for (let i = 0; i < 2; i++) instances.push(start(await freePort()));
   await Promise.all(instances.map(({ port }) => ready(port)));
 }, 60_000);
 
@@ -75,7 +64,7 @@ test('kill -9 of either of two instances, twenty times: every message is answere
       if (roll() > 0.25) await ready(old.port);
       await sleep(roll() * 900);
       old.child.kill('SIGKILL');
-      instances[victim] = await launch(old.port);
+      instances[victim] = start(old.port);
     }
   })();
   const talk = (async () => {
@@ -137,30 +126,6 @@ async function deliver(n: number, roll: () => number): Promise<void> {
   throw new Error(`nobody acknowledged message ${n}`);
 }
 
-async function launch(port: number): Promise<{ port: number; child: ChildProcess }> {
-  const env = {
-    ...process.env,
-    DATABASE_URL: database.connectionString,
-    SLACK_BOT_TOKEN: credentials.token,
-    SLACK_SIGNING_SECRET: credentials.signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    PORT: String(port),
-    LOCAL_PAGE: 'off',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
-  };
-  return { port, child: spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] }) };
-}
-
-async function ready(port: number): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (
-      await fetch(`http://127.0.0.1:${port}/readyz`).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
-    await sleep(100);
-  }
-  throw new Error('an instance did not become ready');
+function start(port: number): { port: number; child: ChildProcess } {
+  return { port, child: launch(database, slack, port) };
 }
