@@ -1,10 +1,12 @@
 import { commandCost } from './command-cost.ts';
+import { dingtalkAck } from './dingtalk-ack.ts';
 import { listPage } from './list-page.ts';
 import { startAndMemory } from './start.ts';
 
 /** `npm run bench [-- name]`: each section measures a floor and the bot in the same run and prints both with their ratio. */
 const sections: Record<string, () => Promise<string[][]>> = {
   command: commandCost,
+  dingtalk: dingtalkAck,
   list: listPage,
   start: startAndMemory,
 };
