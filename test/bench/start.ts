@@ -2,9 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { median } from './slack-load.ts';
 
 const port = 4399;
+/** What `npm start` gives Node. */
+const command = manifest.scripts.start.split(' ').slice(1);
 
 /** From `npm start`'s command to a ready answer, and the memory of the idle bot process. */
 export async function startAndMemory(): Promise<string[][]> {
@@ -39,7 +42,7 @@ async function startOnce(dir: string): Promise<{ child: ChildProcess; ms: number
     LOG_LEVEL: 'error',
     DATABASE_URL: '',
   };
-  const child = spawn(process.execPath, ['bot/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   for (;;) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
       (response) => response.ok,
