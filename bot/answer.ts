@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../prisma/generated/client.ts';
 import type { App } from './app.ts';
 import { faultCard, refusalCard } from './cards/notices.ts';
@@ -17,7 +18,8 @@ import { whoIs } from './who.ts';
 
 /** How long a question of ours stays open and a conversation stays about a record, in minutes. */
 const talkMinutes = 30;
-const mostTries = 4;
+/** Thirty people moving one deal at once take turns within these. */
+const mostTries = 20;
 
 /**
  * Answers one stored message: who → intent → command → one transaction with the answer in it. Safe to call again at any
@@ -29,8 +31,9 @@ export async function answer(app: App, row: InboxRow): Promise<void> {
       return await once(app, row);
     } catch (error) {
       if (!(await isWaiting(app.pool, row.id))) return;
-      if (error instanceof Conflict && tries < mostTries) continue;
-      return await apologize(app, row, error);
+      if (!(error instanceof Conflict) || tries === mostTries) return await apologize(app, row, error);
+      // A pause of chance length, longer each time: who collided once does not collide again.
+      await sleep(Math.random() * Math.min(250, 4 * 2 ** tries));
     }
   }
 }
