@@ -14,7 +14,7 @@ import { meet } from './meet.ts';
 import { read } from './read.ts';
 import { type Commit, commit } from './sales/commit.ts';
 import { Conflict, Refusal } from './sales/refusal.ts';
-import { whoIs } from './who.ts';
+import { talkKey, whoIs } from './who.ts';
 
 /** How long a question of ours stays open and a conversation stays about a record, in minutes. */
 const talkMinutes = 30;
@@ -122,11 +122,6 @@ function say(row: InboxRow, personId: number | null, language: 'zh' | 'en', card
     language,
     card,
   };
-}
-
-/** Two people in one group each have their own open question. */
-export function talkKey(row: Pick<InboxRow, 'platform' | 'conversation' | 'sender'>): string {
-  return `${row.platform} ${row.conversation} ${row.sender}`;
 }
 
 /** Something broke that no rule foresaw: noted with an id, answered with an apology; nothing of it was written. */

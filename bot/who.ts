@@ -9,6 +9,11 @@ interface Row extends Person {
   about: Talk['about'] | null;
 }
 
+/** Two people in one group each have their own open question. */
+export function talkKey(row: Pick<InboxRow, 'platform' | 'conversation' | 'sender'>): string {
+  return `${row.platform} ${row.conversation} ${row.sender}`;
+}
+
 /** Who sent a message and what their conversation is about; null when nobody knows them. One round trip. */
 export async function whoIs(app: App, row: InboxRow, now: Date): Promise<{ person: Person; talk: Talk } | null> {
   if (row.sender === '') return null;
@@ -17,7 +22,7 @@ export async function whoIs(app: App, row: InboxRow, now: Date): Promise<{ perso
     text: `SELECT p.*, i."seenAt", d."pending", d."about" FROM "Identity" i JOIN "Person" p ON p."id" = i."personId"
       LEFT JOIN "Dialogue" d ON d."conversation" = $3 AND d."expiresAt" > $4
       WHERE i."platform" = $1 AND i."userId" = $2 AND i."removedAt" IS NULL AND p."removedAt" IS NULL AND p."active"`,
-    values: [row.platform, row.sender, `${row.platform} ${row.conversation} ${row.sender}`, now],
+    values: [row.platform, row.sender, talkKey(row), now],
   });
   const found = rows[0];
   if (!found) return null;

@@ -10,6 +10,7 @@ import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
 import { create, type Plan } from '../bot/sales/change.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
+import { leadName } from '../bot/sales/leads/lead-name.ts';
 import { planToday } from '../bot/sales/touches/plan-today.ts';
 import type { Reminder } from '../prisma/generated/client.ts';
 
@@ -112,7 +113,7 @@ async function touchReminder(context: Context, reader: Reader, reminder: Reminde
     lastTouches(context, which),
   ]);
   if ((deal && deal.status !== 'open') || [deal, customer, lead].some((one) => one?.removedAt)) return null;
-  const label = deal?.title ?? customer?.name ?? [lead?.company, lead?.name].filter(Boolean).join(' · ');
+  const label = deal?.title ?? customer?.name ?? leadName(lead);
   return { card: touchDue(reader, kind, touch, label, activities) };
 }
 

@@ -5,6 +5,7 @@ import { type Change, create, type Plan, update } from './change.ts';
 import { checkMoment, endOfDay } from './check.ts';
 import { type Context, mayChange } from './context.ts';
 import { findAny } from './find.ts';
+import { leadName } from './leads/lead-name.ts';
 import { type NextTouch, proposeTouch } from './touches/next.ts';
 
 export interface Logged {
@@ -93,7 +94,7 @@ export async function logActivity(context: Context, input: Input<'activity.log'>
     changes.push(update('Opportunity', deal, { lastTouchAt: now, ...step }));
   }
   return {
-    label: deal?.title ?? customer?.name ?? [lead?.company, lead?.name].filter(Boolean).join(' · '),
+    label: deal?.title ?? customer?.name ?? leadName(lead),
     dealId: deal?.id ?? null,
     customerId: customer?.id ?? null,
     leadId: lead?.id ?? null,

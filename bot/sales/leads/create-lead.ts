@@ -11,6 +11,7 @@ import { type Context, currencyOf } from '../context.ts';
 import { escapeLike } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { firstTouch } from '../touches/next.ts';
+import { leadName } from './lead-name.ts';
 
 export interface Duplicate {
   kind: 'lead' | 'customer';
@@ -55,11 +56,7 @@ async function refuseSecondPress({ db, by, now }: Context, input: Input<'lead.cr
       email: checked.email,
     },
   });
-  if (there) throw new Refusal('already-done', { what: labelOf(there) });
-}
-
-function labelOf({ company, name }: Pick<Lead, 'company' | 'name'>): string {
-  return [company, name].filter(Boolean).join(' · ');
+  if (there) throw new Refusal('already-done', { what: leadName(there) });
 }
 
 /** Nobody employs more: above it is a slip of the finger. */
@@ -185,7 +182,7 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
       found.push({
         kind: 'lead',
         id: lead.id,
-        label: labelOf(lead),
+        label: leadName(lead),
         ownerId: lead.ownerId,
         by,
       });

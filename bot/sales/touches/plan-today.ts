@@ -3,6 +3,7 @@ import { orderPlan } from '../../insight/plan-order.ts';
 import { worth } from '../../playbook/worth.ts';
 import { endOfDay } from '../check.ts';
 import type { Context } from '../context.ts';
+import { leadName } from '../leads/lead-name.ts';
 
 export interface PlanItem {
   touch: Touch;
@@ -68,5 +69,5 @@ function label(
 ): string {
   const lead = leads.get(touch.leadId ?? 0);
   const name = deals.get(touch.opportunityId ?? 0)?.title ?? customers.get(touch.customerId ?? 0)?.name;
-  return name ?? ([lead?.company, lead?.name].filter(Boolean).join(' · ') || touch.what);
+  return name ?? (leadName(lead) || touch.what);
 }
