@@ -2,22 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../prisma/generated/client.ts';
 import type { App } from './app.ts';
+import { asking, proposal } from './cards/confirm.ts';
 import { faultCard, refusalCard } from './cards/notices.ts';
 import { readerOf } from './cards/reader.ts';
+import { stopped } from './cards/several.ts';
 import { aboutOf, carryOn } from './carry-on.ts';
-import type { Card } from './chat/card.ts';
-import { type Ask, type Finished, run } from './commands/command.ts';
+import { type Answer, type Ask, run } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { refsOf } from './commands/refs.ts';
+import { isWriting } from './commands/writing.ts';
 import { type InboxRow, isWaiting } from './delivery/inbox.ts';
-import type { Intent } from './intents.ts';
+import { editOf } from './edited.ts';
+import { finish, settle } from './finish.ts';
+import { lastSaid } from './last-said.ts';
 import { meet } from './meet.ts';
+import { proposed } from './propose.ts';
 import { read } from './read.ts';
-import { type Commit, commit } from './sales/commit.ts';
+import { labelsOf } from './sales/about.ts';
+import type { Pending, Talk } from './sales/change.ts';
 import { Conflict, Refusal } from './sales/refusal.ts';
-import { talkKey, whoIs } from './who.ts';
+import { sureEnough } from './understand/index.ts';
+import type { Meant } from './understood.ts';
+import { whoIs } from './who.ts';
 
-/** How long a question of ours stays open and a conversation stays about a record, in minutes. */
-const talkMinutes = 30;
 /** Thirty people moving one deal at once take turns within these. */
 const mostTries = 20;
 
@@ -26,9 +33,15 @@ const mostTries = 20;
  * time: what is answered is not answered twice.
  */
 export async function answer(app: App, row: InboxRow): Promise<void> {
+  // However often the rest is tried again, a model is asked once.
+  let asked: Promise<Meant | null> | undefined;
+  const propose: Propose = (ask, meant) => {
+    asked ??= proposed(app, ask, row.said, meant);
+    return asked;
+  };
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(app, row);
+      return await once(app, row, propose);
     } catch (error) {
       if (!(await isWaiting(app.pool, row.id))) return;
       if (!(error instanceof Conflict) || tries === mostTries) return await apologize(app, row, error);
@@ -38,30 +51,46 @@ export async function answer(app: App, row: InboxRow): Promise<void> {
   }
 }
 
-async function once(app: App, row: InboxRow): Promise<void> {
+type Propose = (ask: Ask, meant: Meant) => Promise<Meant | null>;
+
+async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
   const now = app.clock.now();
   const who = await whoIs(app, row, now);
   if (!who) return finish(app, row, null, await meet(app, row, now));
   const { person, talk } = who;
+  const edit = await editOf(app, row);
+  if (edit === 'same') return settle(app, row, person);
   const reader = readerOf(person, now, app.playbook);
   const commandId = await app.ids.next();
-  const ask: Ask = { ...contextOf(app, person, now), reader, ...place(row), commandId, about: talk.about };
-  let intent: Intent | null = null;
+  const ask: Ask = { ...contextOf(app, person, now), reader, ...place(app, row), commandId, about: talk.about };
+  const last = await lastSaid(app, row, person, now);
+  let meant: Meant | null = null;
   try {
-    const understood = read(app, ask, row.said, talk);
-    intent = understood.intent;
-    const answered = await run(commands, { ...ask, refused: understood.refused }, intent);
-    const pending = intent.name === 'unknown' ? talk.pending : null;
+    meant = read(app, ask, row.said, talk, { last, edit });
+    if (!meant) return settle(app, row, person);
+    const proposal = edit || talk.pending ? null : await propose({ ...ask, refused: meant.refused }, meant);
+    meant = proposal ?? meant;
+    const { intent, words } = meant;
+    const answered = await act({ ...ask, refused: meant.refused }, meant, proposal !== null);
+    const asks: Pending | null = answered.asks
+      ? { confirm: answered.asks, question: commandId, ...wordsOf(row, meant) }
+      : null;
+    const kept = intent.name === 'unknown' || edit ? talk.pending : null;
     await finish(app, row, person, {
       ...answered,
+      card: asks ? asking(reader, answered.card, commandId) : answered.card,
       intent: intent.name,
       commandId,
-      talk: { pending, about: answered.about ?? talk.about },
+      words,
+      talk: { pending: asks ?? kept, about: answered.about ?? talk.about },
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const next = carryOn(error, intent);
-    const card = refusalCard(reader, error, next && 'options' in next ? next.options : []);
+    const intent = meant?.intent ?? null;
+    const open = carryOn(error, intent);
+    const next = open && { ...wordsOf(row, meant, talk.pending), ...open };
+    const refused = refusalCard(reader, error, next && 'options' in next ? next.options : []);
+    const card = intent ? stopped(reader, refused, intent, error.part, await labelsOf(ask, refsOf(intent))) : refused;
     const about = aboutOf(next) ?? talk.about;
     await finish(app, row, person, {
       card,
@@ -72,55 +101,30 @@ async function once(app: App, row: InboxRow): Promise<void> {
   }
 }
 
+/** Runs what was meant, or tells it back when that is not sure enough. */
+async function act(ask: Ask, { intent, confidence }: Meant, guessed: boolean): Promise<Answer> {
+  if (!guessed && (confidence >= sureEnough || !isWriting(intent))) return run(commands, ask, intent);
+  return { card: proposal(ask.reader, intent, await labelsOf(ask, refsOf(intent))), asks: intent };
+}
+
+/** What was said before a question of ours, for when the sentence it completes is put right later. */
+function wordsOf({ said }: InboxRow, meant: Meant | null, pending?: Talk['pending']): { words?: string } {
+  const words = meant?.words ?? (said.kind === 'text' ? said.text : pending?.words);
+  return words ? { words } : {};
+}
+
 export function contextOf(app: App, by: Person, now: Date) {
   return { db: app.db, ids: app.ids, now, by, playbook: app.playbook };
 }
 
-function place(row: InboxRow) {
+function place(app: App, row: InboxRow) {
   return {
+    platforms: app.platforms,
+    message: row.said.kind === 'intent' ? row.said.message : undefined,
     platform: row.platform,
     conversation: row.conversation,
     sender: row.sender,
     senderName: row.senderName ?? undefined,
-  };
-}
-
-async function finish(app: App, row: InboxRow, person: Person | null, done: Finished): Promise<void> {
-  const now = app.clock.now();
-  const language = person ? (person.language === 'en' ? 'en' : 'zh') : (done.language ?? app.language);
-  const personId = person?.id ?? done.personId ?? null;
-  const what: Commit = {
-    intent: done.intent,
-    personId,
-    via: row.platform,
-    at: now,
-    says: [say(row, personId, language, done.card), ...(done.says ?? [])],
-    inboxId: row.id,
-    ...(done.commandId ? { commandId: done.commandId } : {}),
-    ...(done.plan ? { plan: done.plan } : {}),
-    ...(done.pictures ? { pictures: done.pictures } : {}),
-    ...(done.talk
-      ? {
-          talk: {
-            conversation: talkKey(row),
-            talk: done.talk,
-            expiresAt: new Date(now.getTime() + talkMinutes * 60_000),
-          },
-        }
-      : {}),
-  };
-  await commit(app.pool, app.queue, app.ids, what);
-}
-
-function say(row: InboxRow, personId: number | null, language: 'zh' | 'en', card: Card) {
-  return {
-    platform: row.platform,
-    conversation: row.conversation,
-    personId,
-    kind: 'answer',
-    dedupeKey: `answer ${row.id}`,
-    language,
-    card,
   };
 }
 

@@ -1,11 +1,29 @@
+import { withRef } from './commands/refs.ts';
 import type { Intent } from './intents.ts';
-import type { Talk } from './sales/change.ts';
+import type { Pending, Talk } from './sales/change.ts';
 import type { Refusal, RefusalDetails } from './sales/refusal.ts';
 
-/** What a refusal leaves open: the fields to fill in, or the records to choose from, and the intent that goes on then. */
+/**
+ * What a refusal leaves open: the fields to fill in, or the records to choose from, and the intent that goes on then. Of a
+ * sentence of several things it is the one that was refused that is asked about, and the whole sentence that goes on.
+ */
 export function carryOn(refusal: Refusal, intent: Intent | null): Talk['pending'] {
-  if (refusal.opens) return refusal.opens as Talk['pending'];
+  if (refusal.opens) return refusal.opens as Pending;
   if (!intent) return null;
+  if (refusal.code === 'ambiguous') {
+    const { what, name, options } = refusal.details as RefusalDetails['ambiguous'];
+    return {
+      options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: withRef(intent, what, name, id) })),
+    };
+  }
+  if (intent.name !== 'several' && intent.name !== 'amend') return lacking(refusal, intent);
+  const at = refusal.part;
+  const part = at === undefined ? undefined : (intent.input.parts as Intent[])[at];
+  const open = part ? lacking(refusal, part) : null;
+  return open && at !== undefined ? { ...open, whole: { intent, at } } : null;
+}
+
+function lacking(refusal: Refusal, intent: Intent): Extract<Pending, { missing: string[] }> | null {
   if (refusal.code === 'missing-fields' && intent.name === 'deal.move') {
     const { dealId, stage, fields } = refusal.details as RefusalDetails['missing-fields'];
     const { version: _, ...input } = intent.input;
@@ -15,12 +33,6 @@ export function carryOn(refusal: Refusal, intent: Intent | null): Talk['pending'
     const { field } = refusal.details as RefusalDetails['bad-field'];
     const { version: _, facts, ...input } = intent.input;
     return { intent: { name: 'deal.move', input: { ...input, facts: without(facts, field) } }, missing: [field] };
-  }
-  if (refusal.code === 'ambiguous') {
-    const { name, options } = refusal.details as RefusalDetails['ambiguous'];
-    return {
-      options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: chosen(intent, name, id) })),
-    };
   }
   return null;
 }
@@ -34,15 +46,4 @@ export function aboutOf(pending: Talk['pending']): Talk['about'] | null {
 
 function without(facts: Record<string, unknown> | undefined, field: string) {
   return Object.fromEntries(Object.entries(facts ?? {}).filter(([key]) => key !== field)) as never;
-}
-
-/** The inputs that name a record: a contact or a title may be called the same and stays what it is. */
-const refs = new Set(['who', 'deal', 'customer', 'lead', 'person', 'touch']);
-
-/** The same intent with the record's number in the place of the name that several have. */
-function chosen(intent: Intent, name: string, id: number): Intent {
-  const input = Object.fromEntries(
-    Object.entries(intent.input).map(([key, value]) => [key, refs.has(key) && value === name ? `#${id}` : value]),
-  );
-  return { name: intent.name, input } as Intent;
 }

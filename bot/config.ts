@@ -24,6 +24,15 @@ const environment = z.object({
   DINGTALK_ROBOT_CODE: text,
   DINGTALK_API_URL: text,
   DINGTALK_OAPI_URL: text,
+  AI_BASE_URL: text.refine(
+    isEndpoint,
+    'is no address of a model; write one like https://api.deepseek.com/v1, without a key in it',
+  ),
+  AI_API_KEY: text,
+  AI_MODEL: text,
+  AI_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(6000),
+  AI_PER_PERSON_HOUR: z.coerce.number().int().min(0).default(20),
+  AI_PER_DAY: z.coerce.number().int().min(0).default(500),
 });
 
 /** The settings' names, in the order of `.env.example`, which a test compares with them. */
@@ -51,6 +60,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (Boolean(c.DINGTALK_CLIENT_ID) !== Boolean(c.DINGTALK_CLIENT_SECRET)) {
     throw new Error('DingTalk needs both DINGTALK_CLIENT_ID and DINGTALK_CLIENT_SECRET.');
   }
+  if (c.AI_BASE_URL && !c.AI_MODEL) {
+    throw new Error(
+      'AI_BASE_URL is set, but not AI_MODEL: write the name the endpoint knows the model by, like qwen-plus or deepseek-chat. Leave AI_BASE_URL empty to do without a model.',
+    );
+  }
   const slack = c.SLACK_BOT_TOKEN
     ? {
         token: c.SLACK_BOT_TOKEN,
@@ -69,6 +83,17 @@ export function readConfig(env: Record<string, string | undefined> = process.env
           oapiUrl: c.DINGTALK_OAPI_URL,
         }
       : null;
+  const ai =
+    c.AI_BASE_URL && c.AI_MODEL
+      ? {
+          baseUrl: c.AI_BASE_URL,
+          apiKey: c.AI_API_KEY,
+          model: c.AI_MODEL,
+          timeoutMs: c.AI_TIMEOUT_MS,
+          perPersonPerHour: c.AI_PER_PERSON_HOUR,
+          perDay: c.AI_PER_DAY,
+        }
+      : null;
   return {
     database: { url: c.DATABASE_URL, dir: c.DATA_DIR, pool: c.DATABASE_POOL },
     http: { host: c.HOST, port: c.PORT },
@@ -79,7 +104,18 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: c.LOG_LEVEL,
     slack,
     dingtalk,
+    /** The optional model, asked for what the grammar could not settle; null: none. */
+    ai,
   };
+}
+
+/** Whether a text is an http(s) address that carries no name or key of its own. */
+function isEndpoint(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  const url = URL.parse(text);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.search === ''
+  );
 }
 
 function isZone(zone: string): boolean {

@@ -18,6 +18,9 @@ export const money = z.strictObject({
 });
 export type Money = z.infer<typeof money>;
 
+/** A share of a whole: 0.7 is seven in ten. */
+const fraction = z.number().min(0).max(1);
+
 export const channels = ['call', 'visit', 'wechat', 'email', 'message', 'meeting', 'demo', 'other'] as const;
 export const outcomes = ['reached', 'silent', 'positive', 'negative'] as const;
 export const roles = ['rep', 'manager', 'admin'] as const;
@@ -45,6 +48,9 @@ const lead = {
 /** Values of the playbook's fields, by key; what each must look like is the playbook's to say. */
 const facts = z.record(z.string(), z.union([z.string().max(2000), z.number(), z.boolean(), money]));
 
+/** One of several: an intent again, checked as such when it is read. */
+const part = z.object({ name: z.string(), input: z.record(z.string(), z.unknown()) });
+
 /** Everything one can ask: name → what it takes. A sentence, a command, a button, a form and the API all say these. */
 export const intents = {
   'lead.create': z.strictObject({ ...lead, anyway: z.boolean().optional() }),
@@ -54,6 +60,32 @@ export const intents = {
     after: z.string().max(100).optional(),
   }),
   'lead.show': z.strictObject({ lead: ref }),
+  /** Back to the pool: those named, or one's own that were silent so many days. Previewed, then confirmed with `sure`. */
+  'lead.recycle': z.strictObject({
+    leads: z.array(ref).min(1).max(200).optional(),
+    silentDays: z.number().int().min(1).max(3650).optional(),
+    sure: z.boolean().optional(),
+  }),
+  'lead.claim': z.strictObject({ lead: ref }),
+  'lead.merge': z.strictObject({ keep: ref, drop: ref, sure: z.boolean().optional() }),
+  /** A list of names with their phone numbers, out of the bot: previewed, then confirmed with `sure`. */
+  'phones.export': z.strictObject({
+    of: z.enum(['leads', 'customers']).optional(),
+    whose: z.enum(['mine', 'team', 'all']).optional(),
+    sure: z.boolean().optional(),
+  }),
+  /** What became known about a lead, or about a customer and (with `contact`) somebody there. */
+  'profile.update': z.strictObject({
+    who: ref,
+    contact: short.optional(),
+    title: short.optional(),
+    phone: short.optional(),
+    email: short.optional(),
+    wechat: short.optional(),
+    industry: short.optional(),
+    city: short.optional(),
+    headcount: z.number().int().optional(),
+  }),
   'deal.open': z.strictObject({
     lead: ref.optional(),
     customer: ref.optional(),
@@ -65,6 +97,8 @@ export const intents = {
   'deal.list': z.strictObject({
     whose: z.enum(['mine', 'team', 'all']).optional(),
     stage: short.optional(),
+    /** Of one colleague. */
+    person: ref.optional(),
     after: z.string().max(100).optional(),
   }),
   'deal.show': z.strictObject({ deal: ref }),
@@ -80,24 +114,46 @@ export const intents = {
     closeOn: day.optional(),
     nextStep: short.optional(),
     nextAt: moment.optional(),
+    /** How likely the rep thinks it is (七成把握 0.7). */
+    odds: fraction.optional(),
+    /** Off the list price (85折 and 15% off are 0.15). */
+    discount: fraction.optional(),
     facts: facts.optional(),
   }),
+  /** A deal (or customer) goes to a colleague. */
+  'deal.give': z.strictObject({ deal: ref, to: ref }),
   'customer.show': z.strictObject({ customer: ref }),
   'activity.log': z.strictObject({
     who: ref,
-    contact: short.optional(),
+    contacts: z.array(short).min(1).max(10).optional(),
     channel: z.enum(channels),
     outcome: z.enum(outcomes).optional(),
     objection: short.optional(),
     note: long.optional(),
-    next: z.strictObject({ what: short, at: moment }).optional(),
+    /** When it was, if not just now. */
+    at: moment.optional(),
+  }),
+  /** Something to do with somebody at a time: a task or an appointment of ours, or what they promised us. */
+  'task.add': z.strictObject({
+    who: ref.optional(),
+    what: short,
+    at: moment,
+    kind: z.enum(['task', 'meeting']).optional(),
+    side: z.enum(['us', 'them']).optional(),
   }),
   'plan.today': z.strictObject({}),
   'touch.done': z.strictObject({ touch: ref }),
   'touch.snooze': z.strictObject({ touch: ref, until: moment.optional() }),
   'talk.find': z.strictObject({ objection: short, deal: ref.optional() }),
   'digest.show': z.strictObject({}),
-  undo: z.strictObject({ command: z.number().int().optional() }),
+  /** `only`: just that field of what the command wrote (the objection of a visit). */
+  undo: z.strictObject({ command: z.number().int().optional(), only: short.optional() }),
+  /** What one sentence said of several records: done together, taken back together or one by one. */
+  several: z.strictObject({ parts: z.array(part).min(2).max(12) }),
+  /** In the place of an earlier command, these. */
+  amend: z.strictObject({ command: z.number().int(), parts: z.array(part).min(1).max(12) }),
+  /** Yes to the question of that number. */
+  confirm: z.strictObject({ question: z.number().int() }),
   cancel: z.strictObject({}),
   join: z.strictObject({ code: short }),
   'people.list': z.strictObject({}),
@@ -130,5 +186,17 @@ export function readIntent(value: unknown): Intent | null {
   if (!shape.success || !Object.hasOwn(intents, shape.data.name)) return null;
   const name = shape.data.name as IntentName;
   const input = intents[name].safeParse(shape.data.input);
-  return input.success ? ({ name, input: input.data } as Intent) : null;
+  if (!input.success) return null;
+  if (name !== 'several' && name !== 'amend') return { name, input: input.data } as Intent;
+  const parts = partsOf(input.data as Input<'several'>);
+  return parts && ({ name, input: { ...input.data, parts } } as Intent);
+}
+
+/** What may not stand among several: they are of themselves, or about the talk and not about records. */
+const alone = new Set(['several', 'amend', 'confirm', 'cancel', 'undo', 'unknown', 'join']);
+
+/** The intents in a `several` or an `amend`; null when one of them is not fit to be there. */
+export function partsOf(input: Pick<Input<'several'>, 'parts'>): Intent[] | null {
+  const parts = input.parts.map((one) => (alone.has(one.name) ? null : readIntent(one)));
+  return parts.every((one) => one !== null) ? parts : null;
 }

@@ -10,6 +10,7 @@ const secret = [
   'authorization',
   'sessionWebhook',
   'password',
+  'apiKey',
   'code',
   'ticket',
   'text',
@@ -70,6 +71,7 @@ export function scrub(text: string): string {
       url.replace(/\/\/[^@/]*@/, '//…@').replace(/\?.*/, '?…'),
     )
     .replace(/\bx(?:ox[abprse]|app)-[\w-]+/g, '…')
+    .replace(/\bsk-[\w-]{8,}/g, '…')
     .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '…')
     .replace(/\+?\d[\d\s-]{6,}\d/g, '…');
 }

@@ -48,6 +48,7 @@ async function main() {
     language: config.language,
     log,
     http: config.http,
+    model: config.ai ? (await import('./model/index.ts')).createModel({ ...config.ai, log }) : undefined,
     platforms,
   });
 

@@ -1,13 +1,19 @@
 import type { App } from './app.ts';
 import type { Said } from './chat/platform.ts';
 import type { Ask } from './commands/command.ts';
-import { type Intent, longestText, readIntent } from './intents.ts';
+import { isWriting } from './commands/writing.ts';
+import type { Edit } from './edited.ts';
+import { longestText, readIntent } from './intents.ts';
 import type { Named, Playbook } from './playbook/schema.ts';
+import { asAnswer, fills, joined, yesOrNo } from './replied.ts';
 import type { Talk } from './sales/change.ts';
 import { Refusal } from './sales/refusal.ts';
-import type { Context, Refused } from './understand/context.ts';
+import type { Context, Draft } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
 import { understand } from './understand/index.ts';
+import { normalize } from './understand/normalize.ts';
+import { corrected, readCorrection } from './understand/story/correction.ts';
+import { asOne, canonical, type Meant } from './understood.ts';
 
 type Vocabulary = Pick<Context, 'currency' | 'stages' | 'objections' | 'fields' | 'industries' | 'channels'>;
 
@@ -42,8 +48,18 @@ function withoutUnsaid<T>(value: T): T {
   return Object.fromEntries(kept.map(([key, one]) => [key, withoutUnsaid(one)])) as T;
 }
 
-/** What a message means: an intent that passed its schema. Throws a Refusal when it can't be read. */
-export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Intent; refused?: Refused | undefined } {
+/** What else a message may be about: an earlier one it puts right. */
+export interface Earlier {
+  last?: Context['last'];
+  edit?: Edit | null;
+}
+
+/**
+ * What a message means: an intent that passed its schema; null for an edit that changes nothing of it. Throws a Refusal when
+ * it can't be read.
+ */
+export function read(app: App, ask: Ask, said: Said, talk: Talk, { last, edit }: Earlier = {}): Meant | null {
+  const { pending } = talk;
   const context: Context = {
     ...vocabulary(app.playbook),
     currency: unsaid,
@@ -51,18 +67,20 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Inte
     zone: ask.by.zone,
     language: ask.reader.language,
     about: talk.about,
-    ...(talk.pending ? { pending: talk.pending } : {}),
+    ...(pending ? { pending } : {}),
+    ...(last ? { last } : {}),
+    ...(app.names ? { names: app.names.view(ask.by) } : {}),
   };
   switch (said.kind) {
     case 'intent': {
       const intent = readIntent(said.intent);
       if (!intent) throw new Refusal('stale-button', {});
-      return { intent };
+      return confirmed(asAnswer({ intent, confidence: 1 }, null, pending), pending);
     }
     case 'form': {
       const filled = withoutUnsaid(fillForm(said.intent, said.fixed, said.values, context));
       if ('wrong' in filled) throw new Refusal('wrong-values', { values: filled.wrong });
-      return filled;
+      return { ...filled, confidence: 1 };
     }
     case 'unusable':
       if (said.what === 'stale-button') throw new Refusal('stale-button', {});
@@ -70,9 +88,50 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk): { intent: Inte
     case 'text': {
       if (said.text.length > longestText)
         throw new Refusal('too-long', { length: said.text.length, most: longestText });
-      const { intents, refused, asks } = withoutUnsaid(understand(said.text, context));
-      if (refused === 'missing' && asks) throw new Refusal('nothing-said', { needs: asks.missing }, asks);
-      return { intent: intents[0]?.intent ?? { name: 'unknown', input: { text: said.text } }, refused };
+      if (edit) return amending(said.text, edit, context);
+      const reply = yesOrNo(said.text, pending);
+      const meant = reply ? { intent: reply, confidence: 1 } : meaning(said.text, context, pending);
+      const words = meant.intent.name === 'amend' && last ? putRight(last.text, said.text, context) : undefined;
+      return { words, ...confirmed(asAnswer(meant, said.text, pending), pending) };
     }
   }
+}
+
+/** What a text means by itself; what lacks is asked for, and the rest of the sentence waits with it. */
+function meaning(text: string, context: Context, pending: Talk['pending'] = null): Meant {
+  const understood = withoutUnsaid(understand(text, context));
+  const { refused, asks } = understood;
+  if (refused !== 'missing' || !asks) return asOne(understood, text);
+  throw new Refusal('nothing-said', { needs: asks.missing }, { ...asks, ...before(asks.intent, text, pending) });
+}
+
+/** What a question that is asked again goes on with: the rest of the sentence, and the words so far. */
+function before(asked: Draft, text: string, pending: Talk['pending']) {
+  if (!pending || !('missing' in pending) || !fills(pending.intent, asked)) return {};
+  return { ...(pending.whole ? { whole: pending.whole } : {}), words: joined(pending.words, text) };
+}
+
+/** The question that a yes answers, if it is still open. */
+function confirmed(meant: Meant, pending: Talk['pending']): Meant {
+  if (meant.intent.name !== 'confirm') return meant;
+  if (!pending || !('confirm' in pending) || pending.question !== meant.intent.input.question)
+    throw new Refusal('stale-button', {});
+  return { intent: pending.confirm, confidence: 1, words: pending.words };
+}
+
+/** An edited message takes the place of what it did before, when it still says something to do. */
+function amending(text: string, { command, before: old, words, about }: Edit, context: Context): Meant | null {
+  const { pending: _, ...then } = { ...context, about };
+  const now = meaning(words, then);
+  if (canonical(now.intent) === canonical(meaning(old, then).intent)) return null;
+  if (now.intent.name === 'unknown') return { ...now, intent: { name: 'unknown', input: { text } } };
+  const parts = now.intent.name === 'several' ? now.intent.input.parts : [now.intent];
+  const intent = isWriting(now.intent) ? readIntent({ name: 'amend', input: { command, parts } }) : null;
+  return intent ? { ...now, intent, words } : now;
+}
+
+/** The earlier words with the wrong ones put right, to be put right again. */
+function putRight(last: string, text: string, context: Context): string | undefined {
+  const correction = readCorrection(normalize(text));
+  return (correction && corrected(normalize(last), correction, context)) ?? undefined;
 }

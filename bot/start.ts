@@ -13,6 +13,7 @@ import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import { createQueue } from './delivery/queue.ts';
 import { startHttp } from './http.ts';
 import { createIntake } from './intake.ts';
+import { startNames } from './names.ts';
 import { readPlaybook } from './playbook/load.ts';
 import { createIds } from './sales/ids.ts';
 
@@ -27,6 +28,8 @@ export interface Options {
   deliver?: boolean;
   /** False: jobs run when asked only, as a test with a given clock needs it. */
   wake?: boolean;
+  /** Asked for what the grammar cannot settle. */
+  model?: App['model'];
   /** Where the health answers; null: nowhere. */
   http: { host: string; port: number } | null;
   platforms(app: App, wake: () => Promise<void>): Platform[] | Promise<Platform[]>;
@@ -63,6 +66,8 @@ export async function startBot(options: Options): Promise<Bot> {
     playbook: await currentPlaybook(prisma),
     platforms: [],
     language: options.language ?? 'zh',
+    names: startNames({ pool, log }),
+    model: options.model,
   };
   const platforms = new Map<PlatformName, Platform>();
   const intake = createIntake(app);
@@ -127,6 +132,7 @@ export async function startBot(options: Options): Promise<Bot> {
       for (const platform of made) await platform.close();
       server?.close();
       server?.closeAllConnections();
+      await app.names?.stop();
       await close();
     },
   };

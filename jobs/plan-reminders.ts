@@ -93,14 +93,20 @@ function near(at: Date, now: Date): boolean {
   return hours < ahead && hours > -back;
 }
 
+/** Whose record it is now is reminded of it, also of what was written down for the one who had it before. */
+const handedOver = `ON CONFLICT ("kind", "subject", "occurrence") DO UPDATE
+  SET "personId" = excluded."personId", "dueAt" = excluded."dueAt", "wallTime" = excluded."wallTime", "zone" = excluded."zone"
+  WHERE "Reminder"."state" = 'waiting' AND "Reminder"."personId" <> excluded."personId"`;
+
 async function insert(app: App, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
   await app.pool.query(
     `INSERT INTO "Reminder" ("id", "kind", "subject", "occurrence", "personId", "dueAt", "wallTime", "zone")
     SELECT nextval('message_id'), r.* FROM jsonb_to_recordset($1::jsonb)
       AS r("kind" text, "subject" text, "occurrence" text, "personId" int, "dueAt" timestamptz, "wallTime" text, "zone" text)
-    WHERE NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = r."kind" AND x."subject" = r."subject" AND x."occurrence" = r."occurrence")
-    ON CONFLICT ("kind", "subject", "occurrence") DO NOTHING`,
+    WHERE NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = r."kind" AND x."subject" = r."subject" AND x."occurrence" = r."occurrence"
+      AND (x."personId" = r."personId" OR x."state" <> 'waiting'))
+    ${handedOver}`,
     [JSON.stringify(rows)],
   );
 }
@@ -116,8 +122,8 @@ async function touches(app: App, now: Date): Promise<void> {
     WHERE t."state" = 'open' AND t."removedAt" IS NULL AND t."origin" IN ('promise', 'cadence')
       AND t."dueAt" BETWEEN $1::timestamptz - $4 * interval '1 hour' - $3 * interval '1 hour' AND $1::timestamptz + $5 * interval '1 hour'
       AND NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = k."kind" AND x."subject" = 'touch:' || t."id"
-        AND x."occurrence" = to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-    ON CONFLICT ("kind", "subject", "occurrence") DO NOTHING`,
+        AND x."occurrence" = to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AND (x."personId" = t."ownerId" OR x."state" <> 'waiting'))
+    ${handedOver}`,
     [now, dueBefore, overdueAfter, back, ahead],
   );
 }

@@ -3,6 +3,7 @@
 // room → what it may import besides itself, and why not more
 const rooms = {
   'bot/main.ts': null, // the wiring: all
+  'bot/cli.ts': null, // the operator's commands
   'bot/start.ts': null, // the wiring that main and the tests share
   'bot/local-page.ts': null, // what the wiring hands to the local page
   'bot/config.ts': [[], 'Configuration is read by main and the command line, and handed on as arguments.'],
@@ -19,6 +20,7 @@ const rooms = {
       'bot/chat',
       'bot/delivery',
       'bot/understand',
+      'bot/model',
       'bot/playbook',
       'bot/intents.ts',
       'bot/clock.ts',
@@ -33,6 +35,10 @@ const rooms = {
   'bot/understand': [
     ['bot/intents.ts', 'bot/insight'],
     'Understanding is pure: text in, intent out; no database, no cards, no platform.',
+  ],
+  'bot/model': [
+    ['bot/intents.ts', 'bot/understand'],
+    'The model fills intents and nothing else: no database, no cards, no platform; what it is told is handed to it.',
   ],
   'bot/insight': [
     ['bot/intents.ts', 'bot/understand'],
@@ -136,6 +142,14 @@ module.exports = {
       to: { path: '^bot/(sales|playbook)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the model knows types only',
+      comment:
+        'The model takes the shapes (import type) of understand, never its functions: what leaves the house must not hang on how well the grammar reads.',
+      severity: 'error',
+      from: { path: '^bot/model/' },
+      to: { path: '^bot/understand/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'records are known by their types',
       comment:
         "What answers and shows takes the shape of a record (import type) from prisma/generated; reading it is the rules' work.",
@@ -181,6 +195,7 @@ module.exports = {
     belongs("Slack's library", '@slack', 'adapters/slack'),
     belongs("DingTalk's library", 'dingtalk-stream', 'adapters/dingtalk'),
     belongs('node-cron', 'node-cron', 'jobs'),
+    belongs("The model's client", 'openai', 'bot/model'),
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^prisma/generated/'] }, // seen when imported, not looked into

@@ -1,4 +1,4 @@
-import type { Conversation, Incoming } from '../../bot/chat/platform.ts';
+import type { Conversation, Incoming, Said } from '../../bot/chat/platform.ts';
 import { commands } from './commands.ts';
 import { type Json, json, parse, word } from './json.ts';
 import { readForm, readPress, readWords } from './said.ts';
@@ -43,29 +43,51 @@ export function readIncoming(payload: unknown, me: Me, now: Date): Incoming | nu
 }
 
 function readEvent(event: Json, me: Me, now: Date): Incoming | null {
-  const channel = word(event.channel);
-  const user = word(event.user);
-  const ts = word(event.ts);
-  const text = word(event.text);
   if (event.type !== 'message' && event.type !== 'app_mention') return null;
-  if (!channel || !user || !ts || event.bot_id || event.hidden) return null;
-  if (user === me.userId || user === 'USLACKBOT' || !accepted.has(event.subtype as string | undefined)) return null;
+  if (event.subtype === 'message_changed') return readEdit(event, me, now);
+  if (event.hidden || !accepted.has(event.subtype as string | undefined)) return null;
+  return readMessage(event, event, me, now);
+}
+
+/**
+ * Words that somebody put in the place of their own earlier ones. What Slack itself changes (a link it unfolds, a thread that
+ * grew) has no `edited` or the same words. https://docs.slack.dev/reference/events/message/message_changed
+ */
+function readEdit(event: Json, me: Me, now: Date): Incoming | null {
+  const message = json(event.message);
+  const edited = json(message.edited);
+  const own = edited.ts && word(edited.user) === word(message.user);
+  if (!own || !accepted.has(message.subtype as string | undefined)) return null;
+  return json(event.previous_message).text === message.text ? null : readMessage(message, event, me, now);
+}
+
+/** A message of a person; `event` tells where it was said, and is the message itself unless that was edited. */
+function readMessage(message: Json, event: Json, me: Me, now: Date): Incoming | null {
+  const channel = word(event.channel);
+  const user = word(message.user);
+  const ts = word(message.ts);
+  const text = word(message.text);
+  const edited = word(json(message.edited).ts);
+  if (!channel || !user || !ts || message.bot_id) return null;
+  if (user === me.userId || user === 'USLACKBOT') return null;
   const direct = event.channel_type === 'im' || channel.startsWith('D');
   if (!direct && event.type === 'message' && !mentions(text, me)) return null;
   const words = readText(text, me.userId);
   // Only our name and nothing more: somebody wants to know what this is.
-  const called = !words && !event.files && mentions(text, me);
-  const name = word(json(event.user_profile).real_name);
+  const called = !words && !message.files && mentions(text, me);
+  const name = word(json(message.user_profile).real_name);
+  // Not the event_id: a mention in a channel comes as two events, `message` and `app_mention`.
+  const deliveryId = `message:${channel}:${ts}`;
+  const said: Said = called ? { kind: 'intent', intent: { name: 'help', input: {} } } : readWords(words, message.files);
   return {
     platform: 'slack',
-    // Not the event_id: a mention in a channel comes as two events, `message` and `app_mention`.
-    deliveryId: `message:${channel}:${ts}`,
+    deliveryId: edited ? `${deliveryId}:${edited}` : deliveryId,
     conversation: direct ? `@${user}` : channel,
     sender: user,
     ...(name ? { senderName: name } : {}),
-    said: called ? { kind: 'intent', intent: { name: 'help', input: {} } } : readWords(words, event.files),
+    said: edited && said.kind === 'text' ? { ...said, edits: deliveryId } : said,
     replyVia: { channel, user } satisfies ReplyVia,
-    at: moment(ts, now),
+    at: moment(edited || ts, now),
   };
 }
 

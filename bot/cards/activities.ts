@@ -4,29 +4,27 @@ import type { Logged } from '../sales/log-activity.ts';
 import { touchButtons } from './parts.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
 
-/** What was logged, what it finished, and what comes next. */
+/** What was logged, what it finished, and what the cadence proposes. */
 export function activityLogged(reader: Reader, logged: Logged, input: Input<'activity.log'>, undo: Button): Card {
   const { t, playbook } = reader;
   const known = playbook.objections.find((one) => one.key === logged.objection);
   const objection = logged.objection && (known ? reader.text(known.name) : logged.objection);
-  const next = [
-    logged.next.what,
-    logged.next.channel && t.channels[logged.next.channel],
-    reader.moment(logged.next.dueAt),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const { next } = logged;
+  const proposed =
+    next &&
+    [next.what, next.channel && t.channels[next.channel], reader.moment(next.dueAt)].filter(Boolean).join(' · ');
   const about = logged.dealId ?? logged.customerId;
   return card(
     t.activity.logged(logged.label, t.channels[input.channel] ?? input.channel),
     [
       facts(
-        [t.activity.with, input.contact],
+        [t.activity.at, logged.at && reader.moment(logged.at)],
+        [t.activity.with, t.list(logged.contacts)],
         [t.activity.outcome, input.outcome && t.outcomes[input.outcome]],
         [t.activity.objection, objection],
         [t.fields.note, input.note],
         [t.activity.done, t.list(logged.done)],
-        [logged.next.promised ? t.activity.next : t.activity.proposed, next],
+        [t.activity.proposed, proposed],
       ),
       buttons(
         logged.objection && known
@@ -36,7 +34,7 @@ export function activityLogged(reader: Reader, logged: Logged, input: Input<'act
               'primary',
             )
           : null,
-        logged.next.promised ? null : (touchButtons(reader, logged.next.id)[1] ?? null),
+        next && (touchButtons(reader, next.id)[1] ?? null),
         undo,
       ),
     ],

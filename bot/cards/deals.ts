@@ -3,10 +3,12 @@ import { masked, phone } from '../i18n/index.ts';
 import type { Input } from '../intents.ts';
 import type { Change, Value } from '../sales/change.ts';
 import type { Deal } from '../sales/find.ts';
+import type { DealPage } from '../sales/opportunities/list-deals.ts';
 import type { Moved } from '../sales/opportunities/move-deal.ts';
 import type { Opened } from '../sales/opportunities/open-deal.ts';
 import type { DealView } from '../sales/opportunities/show-deal.ts';
-import { activityItems, line, touchItems } from './parts.ts';
+import type { Updated } from '../sales/opportunities/update-deal.ts';
+import { activityItems, daysOff, line, touchItems } from './parts.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
 import { label, show, silent } from './values.ts';
 
@@ -58,13 +60,14 @@ export function moveButton(reader: Reader, deal: Pick<Deal, 'id' | 'pipeline' | 
   );
 }
 
-export function dealOpened(reader: Reader, { deal, touch, madeCustomer }: Opened, undo: Button): Card {
+export function dealOpened(reader: Reader, { deal, touch, madeCustomer, off }: Opened, undo: Button): Card {
   const { t } = reader;
   return card(
     t.deal.opened(deal.title),
     [
       progress(reader, deal),
       dealFacts(reader, deal),
+      daysOff(reader, [off]),
       madeCustomer && { kind: 'note', text: t.deal.openedNew },
       line(reader, t.activity.proposed, `${touch.what} · ${reader.moment(touch.dueAt)}`),
       buttons(moveButton(reader, deal), undo),
@@ -73,7 +76,7 @@ export function dealOpened(reader: Reader, { deal, touch, madeCustomer }: Opened
   );
 }
 
-export function dealMoved(reader: Reader, { deal, from, to, filled }: Moved, undo: Button): Card {
+export function dealMoved(reader: Reader, { deal, from, to, filled, off }: Moved, undo: Button): Card {
   const { t } = reader;
   const title =
     to.outcome === 'won'
@@ -96,6 +99,7 @@ export function dealMoved(reader: Reader, { deal, from, to, filled }: Moved, und
           })),
         ],
       },
+      daysOff(reader, [off]),
       buttons(moveButton(reader, deal), undo),
     ],
     { tone: to.outcome === 'lost' ? 'plain' : 'good' },
@@ -168,12 +172,12 @@ export function fact(reader: Reader, field: string, old: Value, now: Value, curr
   };
 }
 
-export function dealUpdated(reader: Reader, deal: Deal, change: Change | null, undo: Button): Card {
+export function dealUpdated(reader: Reader, { deal, change, off }: Omit<Updated, 'plan'>, undo: Button): Card {
   const { t } = reader;
   if (!change) return card(deal.title, [{ kind: 'text', text: t.deal.nothing }]);
   return card(
     t.deal.updated(deal.title),
-    [changeFacts(reader, change, deal.currency), buttons(moveButton(reader, deal), undo)],
+    [changeFacts(reader, change, deal.currency), daysOff(reader, off), buttons(moveButton(reader, deal), undo)],
     { tone: 'good' },
   );
 }
@@ -211,6 +215,8 @@ function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] 
   return facts(
     deal.title !== deal.customer.name && [reader.t.kinds.customer, deal.customer.name],
     [fields.amount, deal.amount && reader.money(deal.amount, deal.currency)],
+    [fields.odds, deal.odds && show(reader, 'odds', Number(deal.odds))],
+    [fields.discount, deal.discount && show(reader, 'discount', Number(deal.discount))],
     [fields.closeOn, deal.closeOn && reader.day(deal.closeOn)],
     [
       fields.nextStep,
@@ -224,13 +230,11 @@ function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] 
 
 export function dealList(
   reader: Reader,
-  deals: Deal[],
-  next: string | null,
-  stage: string | null,
+  { deals, next, stage, person }: DealPage,
   whose: Input<'deal.list'>['whose'],
 ): Card {
   const { t } = reader;
-  const title = stage ? `${t.deal.list} · ${reader.stage(stage)}` : t.deal.list;
+  const title = [t.deal.list, person?.name, stage && reader.stage(stage)].filter(Boolean).join(' · ');
   if (deals.length === 0) return card(title, [{ kind: 'text', text: t.deal.none }]);
   return card(title, [
     {
@@ -251,7 +255,12 @@ export function dealList(
       buttons(
         reader.button(t.more, {
           name: 'deal.list',
-          input: { ...(whose ? { whose } : {}), ...(stage ? { stage } : {}), after: next },
+          input: {
+            ...(whose ? { whose } : {}),
+            ...(stage ? { stage } : {}),
+            ...(person ? { person: ref(person.id) } : {}),
+            after: next,
+          },
         }),
       ),
   ]);

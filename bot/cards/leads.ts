@@ -40,7 +40,11 @@ export function leadDuplicate(reader: Reader, duplicates: Duplicate[], kept: Inp
         kind: 'list',
         items: duplicates.map((one) => ({
           text: one.label,
-          detail: [t.kinds[one.kind], t.lead.by[one.by], `${t.fields.owner} ${one.owner}`].join(' · '),
+          detail: [
+            t.kinds[one.kind],
+            t.lead.by[one.by],
+            one.pool ? t.status.pool : `${t.fields.owner} ${one.owner}`,
+          ].join(' · '),
         })),
       },
       buttons(
@@ -71,6 +75,8 @@ export function leadCard(
     leadFacts(reader, lead, owner, whole),
     touchItems(reader, touches),
     activityItems(reader, activities),
+    lead.status === 'pool' &&
+      buttons(reader.button(t.pool.claim, { name: 'lead.claim', input: { lead: ref(lead.id) } }, 'primary')),
     open && own
       ? buttons(reader.button(t.lead.toDeal, { name: 'deal.open', input: { lead: ref(lead.id) } }, 'primary'))
       : null,
@@ -124,7 +130,7 @@ function leadFacts(reader: Reader, lead: Lead, owner: string, whole: boolean) {
     [fields.channel, [lead.channel && show(reader, 'channel', lead.channel), lead.source].filter(Boolean).join(' · ')],
     [fields.note, lead.note],
     [fields.grade, lead.grade],
-    [fields.owner, owner],
+    lead.status === 'pool' ? [fields.status, reader.t.status.pool] : [fields.owner, owner],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Button, Card } from '../chat/card.ts';
+import type { Button, Card, Fact } from '../chat/card.ts';
 import { wordsOf } from '../i18n/index.ts';
 import type { Intent } from '../intents.ts';
 import type { Refusal, RefusalDetails } from '../sales/refusal.ts';
@@ -14,7 +14,11 @@ export function refusalCard(reader: Reader, refusal: Refusal, options: { label: 
   const { title, text, hint } = say(named(reader, refusal));
   if (refusal.code === 'missing-fields')
     return dealMissing(reader, refusal.details as RefusalDetails['missing-fields'], title);
-  const choices = options.map((one, index) => reader.button(`${index + 1}. ${one.label}`, one.intent));
+  const choices = options.map((one, index) => {
+    const button = reader.button(`${index + 1}. ${one.label}`, one.intent);
+    // A whole sentence of several things is too long to be said again: its number picks it.
+    return 'parts' in one.intent.input ? { ...button, say: String(index + 1) } : button;
+  });
   return card(title, [{ kind: 'text', text }, hint ? { kind: 'note', text: hint } : null, buttons(...choices)], {
     tone: 'warn',
     summary: `${title}: ${text}`,
@@ -27,6 +31,14 @@ function named(reader: Reader, { code, details }: Refusal): unknown {
     const one = details as { field: string };
     return { ...one, field: label(reader, one.field) };
   }
+  if (code === 'past-date' || code === 'far-date' || code === 'bad-moment') {
+    const one = details as { said: string };
+    return { ...one, said: saidAt(reader, one.said) };
+  }
+  if (code === 'not-recyclable') {
+    const one = details as RefusalDetails['not-recyclable'];
+    return { ...one, status: reader.t.status[one.status] ?? one.status };
+  }
   if (code === 'wrong-values') {
     const { values } = details as RefusalDetails['wrong-values'];
     return { values: values.map((one) => ({ ...one, field: label(reader, one.field) })) };
@@ -38,6 +50,13 @@ function named(reader: Reader, { code, details }: Refusal): unknown {
   return details;
 }
 
+/** A day or a moment as the intent has it, the way people write it. */
+function saidAt(reader: Reader, said: string): string {
+  const at = new Date(said);
+  if (Number.isNaN(at.getTime())) return said;
+  return said.length === 10 ? reader.day(at) : reader.appointment(at);
+}
+
 /** Field by field what it is again. */
 export function undone(reader: Reader, { changes, removed }: Undone): Card {
   const { t } = reader;
@@ -47,6 +66,9 @@ export function undone(reader: Reader, { changes, removed }: Undone): Card {
     Opportunity: 'deal',
     Person: 'person',
     Activity: 'activity',
+    Contact: 'contact',
+    // Of what goes along with a record nobody speaks; a task alone is told.
+    ...(removed.every((one) => one.entity === 'Touch') ? { Touch: 'touch' } : {}),
   };
   const gone = [...new Set(removed.flatMap(({ entity }) => (kinds[entity] ? [t.kinds[kinds[entity]] ?? ''] : [])))];
   return card(
@@ -54,9 +76,15 @@ export function undone(reader: Reader, { changes, removed }: Undone): Card {
     [
       {
         kind: 'facts',
-        facts: changes
-          .filter((one) => !silent.has(one.field) && one.entity !== 'Touch')
-          .map((one) => fact(reader, one.field, one.from, one.to)),
+        facts: alike(
+          changes
+            .filter((one) => !silent.has(one.field) && one.entity !== 'Touch')
+            .map((one) => fact(reader, fieldOf(one), one.from, one.to)),
+        ),
+      },
+      changes.some((one) => one.field === 'ownerId' && one.entity !== 'Touch') && {
+        kind: 'text',
+        text: t.give.gaveBack,
       },
       gone.length > 0 && {
         kind: 'text',
@@ -64,6 +92,19 @@ export function undone(reader: Reader, { changes, removed }: Undone): Card {
       },
     ],
     { tone: 'good' },
+  );
+}
+
+/** A person's title is not a deal's. */
+function fieldOf({ entity, field }: Undone['changes'][number]): string {
+  return field === 'title' && (entity === 'Lead' || entity === 'Contact') ? 'position' : field;
+}
+
+/** The same change of many records is told once, with how many. */
+function alike(facts: Fact[]): Fact[] {
+  const same = Map.groupBy(facts, (one) => JSON.stringify(one));
+  return [...same.values()].flatMap(([first, ...more]) =>
+    first ? { ...first, value: more.length > 0 ? `${first.value} × ${more.length + 1}` : first.value } : [],
   );
 }
 

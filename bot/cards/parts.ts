@@ -1,5 +1,7 @@
 import type { Activity, Touch } from '../../prisma/generated/client.ts';
 import type { Block } from '../chat/card.ts';
+import { dayAndWeekday } from '../i18n/index.ts';
+import type { DayOff } from '../sales/day-off.ts';
 import { type Reader, ref } from './reader.ts';
 
 /** The last touches, newest first: when, how, what came of it. */
@@ -12,7 +14,7 @@ export function activityItems(reader: Reader, activities: Activity[]): Block | n
       const objection = playbook.objections.find((known) => known.key === one.objection);
       const how = [
         t.channels[one.channel],
-        one.contactName,
+        one.contactName && t.list(one.contactName.split(', ')),
         one.outcome && t.outcomes[one.outcome],
         objection && reader.text(objection.name),
       ];
@@ -31,11 +33,26 @@ export function touchItems(reader: Reader, touches: Touch[]): Block | null {
   return {
     kind: 'list',
     items: touches.map((touch) => ({
-      text: `${reader.moment(touch.dueAt)} · ${touch.what}`,
+      text: `${reader.moment(touch.dueAt)} · ${touchText(reader, touch)}`,
       buttons: touchButtons(reader, touch.id),
       ...(touch.channel ? { detail: t.channels[touch.channel] ?? touch.channel } : {}),
     })),
   };
+}
+
+/** What is to be done, or what they promised to do. */
+export function touchText({ t }: Reader, { what, side }: Pick<Touch, 'what' | 'side'>): string {
+  return side === 'them' ? t.task.theirs(what) : what;
+}
+
+/** Days on which nobody works, one a line: they were kept as said. */
+export function daysOff({ t, language }: Reader, off: (DayOff | null)[]): Block {
+  const lines = off.flatMap((one) => {
+    if (!one) return [];
+    const [day, weekday] = dayAndWeekday(new Date(one.day), language);
+    return [one.weekend ? t.dayOff.weekend(day, weekday) : t.dayOff.holiday(day, weekday)];
+  });
+  return { kind: 'note', text: [...new Set(lines)].join('\n') };
 }
 
 export function touchButtons(reader: Reader, id: number) {

@@ -1,6 +1,6 @@
 import type { Card } from '../chat/card.ts';
 import type { PlanItem } from '../sales/touches/plan-today.ts';
-import { touchButtons } from './parts.ts';
+import { touchButtons, touchText } from './parts.ts';
 import { card, type Reader } from './reader.ts';
 
 /** How many of a plan stand on one card. */
@@ -19,8 +19,8 @@ export function planCard(reader: Reader, items: PlanItem[], total: number, morni
         kind: 'list',
         items: items.slice(0, most).map(({ touch, label, deal, overdueDays, reason }) => ({
           text: touch.what.includes(label)
-            ? touch.what
-            : `${label}${reader.language === 'zh' ? '：' : ': '}${touch.what}`,
+            ? touchText(reader, touch)
+            : `${label}${reader.language === 'zh' ? '：' : ': '}${touchText(reader, touch)}`,
           detail: [
             deal && reader.stage(deal.stage),
             deal?.amount && reader.money(deal.amount, deal.currency),

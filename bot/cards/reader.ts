@@ -1,5 +1,5 @@
 import type { Block, Button, Card } from '../chat/card.ts';
-import { day, type Language, moment, money, type Words, wordsOf } from '../i18n/index.ts';
+import { appointment, day, type Language, moment, money, type Words, wordsOf } from '../i18n/index.ts';
 import type { Intent } from '../intents.ts';
 import type { Playbook, Stage, Text } from '../playbook/schema.ts';
 import { say } from '../understand/say.ts';
@@ -13,6 +13,8 @@ export interface Reader {
   playbook: Playbook;
   money(amount: unknown, currency: string): string;
   moment(at: Date): string;
+  /** With its date and weekday, however near it is. */
+  appointment(at: Date): string;
   day(date: Date): string;
   text(text: Text): string;
   stage(key: string): string;
@@ -33,6 +35,7 @@ export function readerOf(person: { language: string; zone: string }, now: Date, 
     playbook,
     money: (amount, currency) => money(String(amount), currency, language),
     moment: (at) => moment(new Date(at), now, zone, language),
+    appointment: (at) => appointment(new Date(at), now, zone, language),
     day: (date) => day(new Date(date), language),
     text: (text) => text[language],
     stage: (key) => stages.get(key)?.name[language] ?? key,

@@ -1,6 +1,6 @@
 import type { Activity, Customer, Touch } from '../../prisma/generated/client.ts';
 import type { Card } from '../chat/card.ts';
-import { activityItems, line, touchButtons } from './parts.ts';
+import { activityItems, line, touchButtons, touchText } from './parts.ts';
 import { buttons, card, type Reader, ref } from './reader.ts';
 
 /** A touch before, at or after its time, with the last touches, so that one can act from it. */
@@ -15,15 +15,16 @@ export function touchDue(
   const when = {
     'due-before': t.reminder.before(playbook.reminders.dueBefore),
     due: t.reminder.due,
-    overdue: t.reminder.overdue,
+    overdue: touch.side === 'them' ? t.reminder.notKept : t.reminder.overdue,
   }[kind];
+  const what = touchText(reader, touch);
   const about = touch.opportunityId;
   return card(
-    `${when} · ${label}`,
+    [when, label || what].join(' · '),
     [
       line(
         reader,
-        touch.what,
+        what,
         [touch.channel && t.channels[touch.channel], reader.moment(touch.dueAt)].filter(Boolean).join(' · '),
       ),
       activities.length > 0 && { kind: 'note', text: t.reminder.lastTouches },
@@ -33,7 +34,7 @@ export function touchDue(
         about !== null && reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(about) } }),
       ),
     ],
-    { tone: kind === 'overdue' ? 'warn' : 'plain', summary: `${when}: ${label} · ${touch.what}` },
+    { tone: kind === 'overdue' ? 'warn' : 'plain', summary: `${when}: ${[label, what].filter(Boolean).join(' · ')}` },
   );
 }
 

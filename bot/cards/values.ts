@@ -1,4 +1,4 @@
-import { phone } from '../i18n/index.ts';
+import { discount, percent, phone } from '../i18n/index.ts';
 import type { Value } from '../sales/change.ts';
 import type { Reader } from './reader.ts';
 
@@ -24,6 +24,8 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
   if (key === 'closeOn' || key === 'close_on') return reader.day(new Date(String(value)));
   if (key === 'nextAt' || key === 'dueAt' || key === 'lastTouchAt' || key === 'stageAt')
     return reader.moment(new Date(String(value)));
+  if (key === 'odds') return percent(Number(value), reader.language);
+  if (key === 'discount') return discount(Number(value), reader.language);
   if (key === 'phone') return phone(String(value));
   if (key === 'language') return t.languages[String(value)] ?? String(value);
   if (key === 'role') return t.roles[String(value)] ?? String(value);
@@ -59,5 +61,9 @@ export const silent = new Set([
   'personId',
   'codeHash',
   'customerId',
+  'leadId',
+  'ownerId',
+  'gradeReasons',
+  'playbookVersion',
   'state',
 ]);

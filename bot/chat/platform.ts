@@ -26,7 +26,8 @@ export interface Incoming {
 }
 
 export type Said =
-  | { kind: 'text'; text: string }
+  /** `edits`: the words that stand now in the place of an earlier message, named by its `deliveryId`. */
+  | { kind: 'text'; text: string; edits?: string }
   /** A button, a form or a platform shortcut: the intent is checked again before anything is done. */
   | { kind: 'intent'; intent: Intent; message?: string }
   /** A form sent off: `values` are the fields as typed, by name; the answer reads them with the same grammar as a sentence. */

@@ -16,11 +16,19 @@ export interface Ask extends Context {
   commandId: number;
   about: Talk['about'];
   refused?: Refused | undefined;
+  /** The same sentence plans what comes next itself: nothing is to be proposed. */
+  planned?: boolean;
+  /** The platform's id of the message a button was pressed in, when it can be shown anew. */
+  message?: string | undefined;
+  /** The platforms that run; without it, the one this was said on. */
+  platforms?: string[];
 }
 
 export interface Answer {
   card: Card;
   plan?: Plan;
+  /** What is done on a yes: the card asks for it, and nothing is written yet. */
+  asks?: Intent;
   /** What the conversation is about after this. */
   about?: Talk['about'];
   says?: Say[];
@@ -31,6 +39,7 @@ export interface Answer {
 export interface Finished extends Answer {
   intent: string;
   commandId?: number;
+  words?: string | undefined;
   talk?: Talk;
   language?: 'zh' | 'en';
   personId?: number;

@@ -1,18 +1,22 @@
 import { dealCard, dealList, dealMoved, dealOpened, dealUpdated } from '../cards/deals.ts';
 import { dealForm } from '../cards/forms.ts';
+import { gave, got } from '../cards/gives.ts';
 import { undoButton } from '../cards/notices.ts';
-import { ref } from '../cards/reader.ts';
+import { readerOf, ref } from '../cards/reader.ts';
+import { reach } from '../delivery/reach.ts';
+import type { Say } from '../sales/change.ts';
+import { type Given, giveDeal } from '../sales/opportunities/give-deal.ts';
 import { listDeals } from '../sales/opportunities/list-deals.ts';
 import { moveDeal } from '../sales/opportunities/move-deal.ts';
 import { openDeal } from '../sales/opportunities/open-deal.ts';
 import { showDeal } from '../sales/opportunities/show-deal.ts';
 import { updateDeal } from '../sales/opportunities/update-deal.ts';
-import type { Commands } from './command.ts';
+import type { Ask, Commands } from './command.ts';
 import { mine } from './leads.ts';
 
 export const deals: Pick<
   Commands,
-  'deal.open' | 'deal.form' | 'deal.list' | 'deal.show' | 'deal.move' | 'deal.update'
+  'deal.open' | 'deal.form' | 'deal.list' | 'deal.show' | 'deal.move' | 'deal.update' | 'deal.give'
 > = {
   async 'deal.open'(ask, input) {
     const opened = await openDeal(ask, input);
@@ -26,8 +30,7 @@ export const deals: Pick<
     return { card: dealForm(ask.reader, input, input.customer ?? '') };
   },
   async 'deal.list'(ask, input) {
-    const { deals, next, stage } = await listDeals(ask, input);
-    return { card: dealList(ask.reader, deals, next, stage, input.whose) };
+    return { card: dealList(ask.reader, await listDeals(ask, input), input.whose) };
   },
   async 'deal.show'(ask, input) {
     const view = await showDeal(ask, input.deal);
@@ -42,11 +45,31 @@ export const deals: Pick<
     };
   },
   async 'deal.update'(ask, input) {
-    const { deal, change, plan } = await updateDeal(ask, input);
+    const updated = await updateDeal(ask, input);
     return {
-      card: dealUpdated(ask.reader, deal, change, undoButton(ask.reader, ask.commandId)),
-      plan,
-      about: { deal: ref(deal.id) },
+      card: dealUpdated(ask.reader, updated, undoButton(ask.reader, ask.commandId)),
+      plan: updated.plan,
+      about: { deal: ref(updated.deal.id) },
+    };
+  },
+  async 'deal.give'(ask, input) {
+    const given = await giveDeal(ask, input);
+    return {
+      card: gave(ask.reader, given, undoButton(ask.reader, ask.commandId)),
+      plan: given.plan,
+      says: await toldTo(ask, given),
     };
   },
 };
+
+/** The colleague hears what is theirs now, where they are reached, in their language. */
+async function toldTo(ask: Ask, given: Given): Promise<Say[]> {
+  const { to } = given;
+  const where =
+    to.id === ask.by.id ? null : await reach({ db: ask.db, platforms: ask.platforms ?? [ask.platform] }, to.id);
+  if (!where) return [];
+  const reader = readerOf(to, ask.now, ask.playbook);
+  const card = got(reader, given, ask.by.name);
+  const dedupeKey = `given ${ask.commandId}`;
+  return [{ ...where, personId: to.id, kind: 'given', dedupeKey, language: reader.language, card }];
+}

@@ -4,16 +4,18 @@ import { undoButton } from '../cards/notices.ts';
 import { planCard } from '../cards/plans.ts';
 import { buttons, card, ref } from '../cards/reader.ts';
 import { talkCard } from '../cards/talks.ts';
+import { taskAdded } from '../cards/tasks.ts';
 import { logActivity } from '../sales/log-activity.ts';
 import { showCustomer } from '../sales/show.ts';
 import { findTalk } from '../sales/talk.ts';
+import { addTask } from '../sales/touches/add-task.ts';
 import { planToday } from '../sales/touches/plan-today.ts';
 import { subjectOf } from '../sales/touches/subject.ts';
 import { completeTouch, snoozeTouch } from '../sales/touches/touches.ts';
 import type { Commands } from './command.ts';
 import { mine } from './leads.ts';
 
-type Names = 'customer.show' | 'activity.log' | 'plan.today' | 'touch.done' | 'touch.snooze' | 'talk.find';
+type Names = 'customer.show' | 'activity.log' | 'task.add' | 'plan.today' | 'touch.done' | 'touch.snooze' | 'talk.find';
 
 export const followUp: Pick<Commands, Names> = {
   async 'customer.show'(ask, input) {
@@ -24,20 +26,17 @@ export const followUp: Pick<Commands, Names> = {
     };
   },
   async 'activity.log'(ask, input) {
-    const logged = await logActivity(ask, input);
-    const { dealId, customerId, leadId } = logged;
-    const about = dealId
-      ? { deal: ref(dealId) }
-      : customerId
-        ? { customer: ref(customerId) }
-        : leadId
-          ? { lead: ref(leadId) }
-          : {};
+    const logged = await logActivity(ask, input, { planned: ask.planned ?? false });
     return {
       card: activityLogged(ask.reader, logged, input, undoButton(ask.reader, ask.commandId)),
       plan: logged.plan,
-      about,
+      about: aboutOf(logged),
     };
+  },
+  async 'task.add'(ask, input) {
+    const task = await addTask(ask, input);
+    const card = taskAdded(ask.reader, task, undoButton(ask.reader, ask.commandId));
+    return { card, plan: task.plan, ...(task.label === null ? {} : { about: aboutOf(task) }) };
   },
   async 'plan.today'(ask) {
     const { items, total } = await planToday(ask);
@@ -60,3 +59,12 @@ export const followUp: Pick<Commands, Names> = {
     return { card: talkCard(ask.reader, talk), ...(talk.deal ? { about: { deal: ref(talk.deal.id) } } : {}) };
   },
 };
+
+type Ids = Record<'dealId' | 'customerId' | 'leadId', number | null>;
+
+/** The conversation is about the deal, else the customer, else the lead. */
+function aboutOf({ dealId, customerId, leadId }: Ids) {
+  if (dealId) return { deal: ref(dealId) };
+  if (customerId) return { customer: ref(customerId) };
+  return leadId ? { lead: ref(leadId) } : {};
+}

@@ -2,8 +2,20 @@ import type { Commands } from './command.ts';
 import { deals } from './deals.ts';
 import { followUp } from './follow-up.ts';
 import { leads } from './leads.ts';
+import { records } from './records.ts';
+import { sentences } from './several.ts';
 import { talk } from './talk.ts';
 import { team } from './team.ts';
+import { takingBack } from './undo.ts';
 
 /** Every intent and the command that answers it. */
-export const commands: Commands = { ...leads, ...deals, ...followUp, ...team, ...talk };
+export const commands: Commands = {
+  ...leads,
+  ...deals,
+  ...followUp,
+  ...records,
+  ...team,
+  ...talk,
+  ...takingBack,
+  ...sentences(() => commands),
+};

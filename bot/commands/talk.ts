@@ -1,22 +1,21 @@
 import { helpCard, unknownCard } from '../cards/help.ts';
-import { plainCard, undone } from '../cards/notices.ts';
+import { plainCard } from '../cards/notices.ts';
 import { recentDeal } from '../sales/opportunities/recent-deal.ts';
-import { undo } from '../sales/undo.ts';
+import { nearest } from '../understand/nearest.ts';
 import type { Commands } from './command.ts';
+import { helpTopics } from './help-topics.ts';
 
-/** What keeps a conversation going: undo, help, never mind, and what was not understood. */
-export const talk: Pick<Commands, 'undo' | 'cancel' | 'help' | 'unknown'> = {
-  async undo(ask, input) {
-    const result = await undo(ask, input);
-    return { card: undone(ask.reader, result), plan: result.plan };
-  },
+/** What keeps a conversation going: help, never mind, and what was not understood. */
+export const talk: Pick<Commands, 'cancel' | 'help' | 'unknown'> = {
   async cancel(ask) {
     return { card: plainCard(ask.reader.t.help.cancelled) };
   },
   async help(ask, input) {
-    return { card: helpCard(ask.reader, input.topic, ask.by.role) };
+    const topics = helpTopics(ask.reader.language, await recentDeal(ask));
+    return { card: helpCard(ask.reader, topics, input.topic, ask.by.role) };
   },
   async unknown(ask, input) {
-    return { card: unknownCard(ask.reader, input.text, ask.refused, await recentDeal(ask)) };
+    const near = nearest(input.text, ask.reader.language, await recentDeal(ask));
+    return { card: unknownCard(ask.reader, input.text, ask.refused, near) };
   },
 };

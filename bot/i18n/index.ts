@@ -1,4 +1,4 @@
-export { day, masked, moment, money, phone } from './format.ts';
+export { appointment, day, dayAndWeekday, discount, masked, moment, money, percent, phone } from './format.ts';
 
 import { en } from './en.ts';
 import type { Language } from './format.ts';

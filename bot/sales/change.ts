@@ -40,14 +40,41 @@ export interface Say {
 
 /** What the conversation is about from now on; `pending` is a question we asked. */
 export interface Talk {
-  pending: { intent: Intent; missing: string[] } | { options: { label: string; intent: Intent }[] } | null;
+  pending: Pending | null;
   about: { deal?: string; customer?: string; lead?: string };
 }
 
-/** What a decision wants done, in one transaction. */
+/** A question we asked: what lacks, which one, or whether it is meant so. `words` are what was said before it. */
+export type Pending = (
+  | { intent: Intent; missing: string[]; whole?: Whole }
+  | { options: { label: string; intent: Intent }[] }
+  | { confirm: Intent; question: number }
+) & { words?: string };
+
+/** The sentence of several things of which the one at `at` is asked about: the answer completes all of it. */
+export interface Whole {
+  intent: Intent;
+  at: number;
+}
+
+/** What a decision wants done, in one transaction; each record is written once. */
 export interface Plan {
   changes: Change[];
   undoes?: number;
+  /** The command this takes the place of. */
+  amends?: number;
+  /** The command of which this takes some fields back. */
+  trims?: number;
+  /** Whose each change is, when it is of several commands: `changes` then is all of them together. */
+  parts?: Part[];
+}
+
+/** One command of several that are done together. */
+export interface Part {
+  commandId: number;
+  intent: string;
+  undoes?: number;
+  changes: Change[];
 }
 
 /** A record to be made. */

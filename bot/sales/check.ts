@@ -46,6 +46,23 @@ export function checkMoment(said: string, now: Date): Date {
   return at;
 }
 
+/** A moment that is over (five minutes to come count as now) and at most a year ago. */
+export function checkPast(said: string, now: Date): Date {
+  const at = new Date(said);
+  if (at.getTime() > now.getTime() + 5 * 60_000) throw new Refusal('bad-moment', { said, reason: 'future' });
+  if (at.getTime() < now.getTime() - 366 * 86_400_000) throw new Refusal('bad-moment', { said, reason: 'old' });
+  return at > now ? now : at;
+}
+
+/** Nobody employs more: above it is a slip of the finger. */
+const absurdHeadcount = 10_000_000;
+
+export function checkHeadcount(headcount: number): number {
+  if (headcount < 0 || headcount > absurdHeadcount)
+    throw new Refusal('bad-field', { field: 'headcount', said: String(headcount) });
+  return headcount;
+}
+
 /** The end of the person's day (24:00 wall time) as an instant. */
 export function endOfDay(zone: string, at: Date): Date {
   const local = new TZDate(at, zone);

@@ -1,9 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 import { preparedName } from '../../prisma/prepared.ts';
 import type { Queue } from '../delivery/queue.ts';
-import type { Change, Plan, Say, Talk, Value } from './change.ts';
+import type { Plan, Say, Talk } from './change.ts';
 import type { Ids } from './ids.ts';
 import { Conflict } from './refusal.ts';
+import { journalRows, writeOf } from './write.ts';
 
 /** Everything one command leaves behind. */
 export interface Commit {
@@ -17,6 +18,8 @@ export interface Commit {
   inboxId?: number;
   /** The command's number, when the answer had to know it beforehand. */
   commandId?: number;
+  /** The words it was understood from, when they are more than its message. */
+  words?: string;
   talk?: { conversation: string; talk: Talk; expiresAt: Date };
   /** Reminders that this settles: id → how. */
   settles?: { id: number; state: 'sent' | 'dropped'; why: string | null }[];
@@ -28,10 +31,9 @@ export interface Commit {
  * the queue's jobs. Throws Conflict when a guarded record (or the inbox row) changed since it was read: nothing is written.
  */
 export async function commit(pool: Pool, queue: Queue, ids: Ids, what: Commit): Promise<void> {
-  const changes = what.plan?.changes ?? [];
-  const commandId = changes.length > 0 ? (what.commandId ?? (await ids.next())) : null;
-  const { says } = what;
-  const statement = compose(what, changes, commandId);
+  const { says, plan } = what;
+  const writes = plan && (plan.changes.length > 0 || plan.undoes !== undefined || plan.parts?.length);
+  const statement = compose(what, writes ? (what.commandId ?? (await ids.next())) : null);
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -66,7 +68,7 @@ function asConflict(error: unknown): unknown {
   return error;
 }
 
-function compose(what: Commit, changes: Change[], commandId: number | null) {
+function compose(what: Commit, commandId: number | null) {
   const values: unknown[] = [];
   const parts: string[] = [];
   const guards: string[] = ['true'];
@@ -77,7 +79,10 @@ function compose(what: Commit, changes: Change[], commandId: number | null) {
     if (wanted !== undefined) guards.push(`expect_rows((SELECT count(*) FROM ${name}), ${wanted})`);
   };
 
-  for (const change of changes) run(...write(change, bind));
+  for (const change of what.plan?.changes ?? []) {
+    const { sql, wanted } = writeOf(change, bind);
+    run(sql, wanted);
+  }
   if (what.inboxId !== undefined) {
     run(
       `UPDATE "Inbox" SET "state" = 'answered', "answeredAt" = now() WHERE "id" = ${bind(what.inboxId)} AND "state" = 'waiting'`,
@@ -91,14 +96,17 @@ function compose(what: Commit, changes: Change[], commandId: number | null) {
     );
   }
   if (commandId !== null) {
+    const commands = commandsOf(what, commandId);
     run(
-      `INSERT INTO "Command" ("id", "intent", "personId", "via", "at", "inboxId", "undoes") VALUES (${bind(commandId)}, ${bind(what.intent)}, ${bind(what.personId)}, ${bind(what.via)}, ${bind(what.at)}, ${bind(what.inboxId ?? null)}, ${bind(what.plan?.undoes ?? null)})`,
+      `INSERT INTO "Command" ("id", "intent", "personId", "via", "at", "inboxId", "undoes", "partOf", "amends", "trims", "words")
+      SELECT c."id", c."intent", ${bind(what.personId)}, ${bind(what.via)}, ${bind(what.at)}, ${bind(what.inboxId ?? null)}, c."undoes", c."partOf", c."amends", c."trims", c."words"
+      FROM jsonb_to_recordset(${bind(JSON.stringify(commands.map(({ changes: _, ...row }) => row)))}::jsonb) AS c("id" int, "intent" text, "undoes" int, "partOf" int, "amends" int, "trims" int, "words" text)`,
     );
-    const rows = journalRows(changes);
+    const rows = commands.flatMap(({ id, changes }) => journalRows(changes).map((row) => ({ ...row, commandId: id })));
     run(
       `INSERT INTO "Journal" ("commandId", "entity", "entityId", "field", "old", "new", "personId", "via", "at")
-      SELECT ${bind(commandId)}, j."entity", j."entityId", j."field", j."old", j."new", ${bind(what.personId)}, ${bind(what.via)}, ${bind(what.at)}
-      FROM jsonb_to_recordset(${bind(JSON.stringify(rows))}::jsonb) AS j("entity" text, "entityId" int, "field" text, "old" jsonb, "new" jsonb)
+      SELECT j."commandId", j."entity", j."entityId", j."field", j."old", j."new", ${bind(what.personId)}, ${bind(what.via)}, ${bind(what.at)}
+      FROM jsonb_to_recordset(${bind(JSON.stringify(rows))}::jsonb) AS j("commandId" int, "entity" text, "entityId" int, "field" text, "old" jsonb, "new" jsonb)
       WHERE ${guards.join(' AND ')}`,
       rows.length,
     );
@@ -120,59 +128,17 @@ function compose(what: Commit, changes: Change[], commandId: number | null) {
       ON CONFLICT ("conversation") DO UPDATE SET "pending" = excluded."pending", "about" = excluded."about", "expiresAt" = excluded."expiresAt"`);
   }
   const text = parts.length > 0 ? `WITH ${parts.join(',\n')}\nSELECT ${guards.join(' AND ')}` : 'SELECT true';
-  return { name: preparedName(text), text, values };
+  // What several did together has seldom the shape of what others did: its plan is not worth keeping.
+  return { name: what.plan?.parts ? undefined : preparedName(text), text, values };
 }
 
-function write(change: Change, bind: (value: unknown) => string): [string, number?] {
-  const fields = Object.entries(change.fields);
-  const columns = fields.map(([field]) => `"${field}"`);
-  const marks = fields.map(([, [, value]]) => bind(parameter(value)));
-  if (change.version === null) {
-    return [
-      `INSERT INTO "${change.entity}" ("id", ${columns.join(', ')}) VALUES (${bind(change.id)}, ${marks.join(', ')})`,
-    ];
-  }
-  const sets = columns.map((column, i) => `${column} = ${marks[i]}`);
+/** The command itself and, of several done together, each of them; a change is journalled for the one it belongs to. */
+function commandsOf({ intent, plan, words }: Commit, id: number) {
+  const { changes = [], parts, undoes, amends, trims } = plan ?? {};
   return [
-    `UPDATE "${change.entity}" SET ${sets.join(', ')}, "version" = "version" + 1 WHERE "id" = ${bind(change.id)} AND "version" = ${bind(change.version)}`,
-    1,
+    { id, intent, undoes, amends, trims, words, changes: parts ? [] : changes },
+    ...(parts ?? []).map(({ commandId, ...part }) => ({ id: commandId, partOf: id, ...part })),
   ];
-}
-
-/** What follows from the other fields of a new record is not told twice. */
-const derived = new Set(['wallTime', 'zone', 'pinyin', 'nameKey', 'companyKey', 'createdAt', 'step']);
-
-function journalRows(changes: Change[]) {
-  return changes.flatMap((change) =>
-    Object.entries(change.fields).flatMap(([field, [old, now]]) => {
-      if (change.version === null && derived.has(field)) return [];
-      return field === 'facts'
-        ? factRows(change, old, now)
-        : [{ entity: change.entity, entityId: change.id, field, old, new: now }];
-    }),
-  );
-}
-
-/** The playbook's fields live in one JSON column; the journal has a row for each of them. */
-function factRows(change: Change, old: Value, now: Value) {
-  const before = (old ?? {}) as Record<string, Value>;
-  const after = (now ?? {}) as Record<string, Value>;
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map((key) => ({
-      entity: change.entity,
-      entityId: change.id,
-      field: `facts.${key}`,
-      old: before[key] ?? null,
-      new: after[key] ?? null,
-    }));
-}
-
-function parameter(value: Value): unknown {
-  // As text, in UTC: pg would write a Date in the process's own zone, and a calendar day would be another one there.
-  if (value instanceof Date) return value.toISOString();
-  if (value === null || typeof value !== 'object') return value;
-  return JSON.stringify(value);
 }
 
 function json(value: unknown): string | null {

@@ -17,11 +17,12 @@ export function currencyOf({ by, playbook }: Pick<Context, 'by' | 'playbook'>): 
   return by.currency ?? playbook.currency;
 }
 
-type Owned = { ownerId: number };
+type Owned = { ownerId: number; id?: number; status?: string };
 
-/** Whose records this person may change: their own, their team's (manager), all (admin). */
+/** Whose records this person may change: their own, their team's (manager), all (admin). A lead in the pool is claimed first. */
 export async function mayChange(context: Context, record: Owned): Promise<void> {
   const { by, db } = context;
+  if (record.status === 'pool') throw new Refusal('in-pool', { id: record.id ?? 0 });
   if (record.ownerId === by.id || by.role === 'admin') return;
   const owner = await db.person.findUniqueOrThrow({ where: { id: record.ownerId } });
   if (by.role === 'manager' && owner.teamId !== null && owner.teamId === by.teamId) return;

@@ -36,7 +36,7 @@ export async function digest(context: Context): Promise<Digest> {
   const [leads, moved, undos, closed, open, overdue, people] = await Promise.all([
     db.lead.groupBy({
       by: ['ownerId'],
-      where: { ...mine, createdAt: { gte: since, lte: now }, removedAt: null },
+      where: { ...mine, createdAt: { gte: since, lte: now }, removedAt: null, status: { not: 'merged' } },
       _count: true,
     }),
     db.journal.findMany({

@@ -119,7 +119,7 @@ async function byNumber(context: Context, id: number, kinds: Candidate['kind'][]
     if (deals.length > 1) await maySee(context, customer);
     return deals.map((one) => ({ kind: 'deal', id: one.id, label: one.title, score: 1 }));
   }
-  const lead = await db.lead.findFirst({ where });
+  const lead = await db.lead.findFirst({ where: { ...where, status: { not: 'merged' } } });
   if (lead && kinds.includes('lead')) return made('lead', id);
   return [];
 }
@@ -149,8 +149,8 @@ async function byName(context: Context, ref: string, kinds: Candidate['kind'][])
       UNION ALL SELECT c."id", 'customer', c."name", c."ownerId", c.fit + ${ranks.customer} FROM c WHERE 'customer' = ANY(${kinds})
       UNION ALL SELECT l."id", 'lead', concat_ws(' · ', l."company", l."name"), l."ownerId",
           CASE WHEN lower(l."company") = lower(${name}) OR lower(l."name") = lower(${name}) THEN 120 WHEN l."companyKey" = ${key} THEN 80 WHEN l."companyKey" LIKE ${escapeLike(key)} || '%' THEN 40
-            WHEN l."companyKey" LIKE ${like} OR l."name" ILIKE ${raw} THEN 20 ELSE 10 END + ${ranks.lead} - CASE l."status" WHEN 'converted' THEN 2 WHEN 'invalid' THEN 8 ELSE 0 END
-        FROM "Lead" l WHERE l."removedAt" IS NULL AND 'lead' = ANY(${kinds})
+            WHEN l."companyKey" LIKE ${like} OR l."name" ILIKE ${raw} THEN 20 ELSE 10 END + ${ranks.lead} - CASE l."status" WHEN 'converted' THEN 2 WHEN 'pool' THEN 4 WHEN 'invalid' THEN 8 ELSE 0 END
+        FROM "Lead" l WHERE l."removedAt" IS NULL AND l."status" <> 'merged' AND 'lead' = ANY(${kinds})
           AND (l."companyKey" LIKE ${like} OR l."company" ILIKE ${raw} OR l."name" ILIKE ${raw} OR l."pinyin" LIKE ${latin}::text))
     SELECT found."id", kind, label, max(fit + CASE WHEN "ownerId" = ${context.by.id} THEN 4 ELSE 0 END)::int AS score,
       bool_or("ownerId" = ${context.by.id} OR ${context.by.role === 'admin'} OR p."teamId" = ${context.by.teamId}::int) IS TRUE AS visible

@@ -1,12 +1,14 @@
-import { wallTimeOf } from '../insight/wall-time.ts';
+import type { Activity, Touch } from '../../prisma/generated/client.ts';
 import type { Input } from '../intents.ts';
 import { findObjection } from '../playbook/words.ts';
 import { type Change, create, type Plan, update } from './change.ts';
-import { checkMoment, endOfDay } from './check.ts';
+import { checkPast, endOfDay } from './check.ts';
 import { type Context, mayChange } from './context.ts';
-import { findAny } from './find.ts';
-import { leadName } from './leads/lead-name.ts';
-import { type NextTouch, proposeTouch } from './touches/next.ts';
+import { proposeTouch } from './touches/next.ts';
+import { belongsTo, contactCalled, findWhom, type Whom } from './whom.ts';
+
+/** Between the names in `Activity.contactName`: cards put the language's own in its place. */
+const joiner = ', ';
 
 export interface Logged {
   label: string;
@@ -14,109 +16,114 @@ export interface Logged {
   customerId: number | null;
   leadId: number | null;
   stage: string | null;
+  contacts: string[];
   objection: string | null;
+  /** When it was, if not just now. */
+  at: Date | null;
   done: string[];
-  /** What comes next: a promise when the sentence named it, else the cadence's proposal. */
-  next: { id: number; what: string; channel: string | null; dueAt: Date; promised: boolean; step: string | null };
+  /** What the cadence proposes; null when the same sentence plans something itself. */
+  next: { id: number; what: string; channel: string | null; dueAt: Date; step: string | null } | null;
   plan: Plan;
 }
 
-/** Logs a touch with somebody: the activity, the objection, what is done by it, and what comes next. */
-export async function logActivity(context: Context, input: Input<'activity.log'>): Promise<Logged> {
+/**
+ * Logs a touch with somebody: the activity, the objection, what is done by it, and what comes next. `planned`: the same
+ * sentence plans that itself, so that nothing is proposed.
+ */
+export async function logActivity(
+  context: Context,
+  input: Input<'activity.log'>,
+  { planned = false }: { planned?: boolean } = {},
+): Promise<Logged> {
   const { db, now, by, playbook } = context;
-  const found = await findAny(context, input.who);
-  const deal = found.kind === 'deal' ? found.deal : null;
-  const customer = deal?.customer ?? (found.kind === 'customer' ? found.customer : null);
-  const lead = found.kind === 'lead' ? found.lead : null;
-  const record = deal ?? customer ?? lead;
-  if (!record) throw new Error('found nothing and did not refuse');
+  const whom = await findWhom(context, input.who);
+  const { deal, customer, lead, record } = whom;
   await mayChange(context, record);
+  const at = input.at ? checkPast(input.at, now) : now;
 
-  const about = { opportunityId: deal?.id ?? null, customerId: customer?.id ?? null, leadId: lead?.id ?? null };
   const which = deal ? { opportunityId: deal.id } : customer ? { customerId: customer.id } : { leadId: record.id };
-  const [past, open] = await Promise.all([
+  const there = { ...which, state: 'open', removedAt: null };
+  const [past, due, waiting, called] = await Promise.all([
     db.activity.findMany({ where: { ...which, removedAt: null }, orderBy: { at: 'desc' }, take: 10 }),
-    db.touch.findMany({
-      where: { ...which, ownerId: by.id, state: 'open', removedAt: null, dueAt: { lt: endOfDay(by.zone, now) } },
-    }),
+    db.touch.findMany({ where: { ...there, ownerId: by.id, dueAt: { lt: endOfDay(by.zone, at) } } }),
+    db.touch.findMany({ where: { ...there, origin: 'cadence' } }),
+    input.contacts ? null : contactCalled(context, whom, input.who),
   ]);
-  const waiting = await db.touch.findMany({ where: { ...which, state: 'open', origin: 'cadence', removedAt: null } });
   const take = await context.ids.take(2);
+  const contacts = input.contacts ?? (called ? [called.name] : []);
   const objection = input.objection ? (findObjection(playbook, input.objection)?.key ?? input.objection) : null;
   const outcome = input.outcome ?? (objection ? 'negative' : 'reached');
 
-  const changes: (Change | null)[] = [
-    create('Activity', take(), {
-      ...about,
-      channel: input.channel,
-      outcome,
-      objection,
-      note: input.note ?? null,
-      contactName: input.contact ?? null,
-      personId: by.id,
-      at: now,
-    }),
-  ];
-  if (customer) changes.push(update('Customer', customer, { lastTouchAt: now }));
-  if (lead)
-    changes.push(update('Lead', lead, { lastTouchAt: now, status: lead.status === 'new' ? 'working' : lead.status }));
+  const activity = create('Activity', take(), {
+    ...belongsTo(whom),
+    channel: input.channel,
+    outcome,
+    objection,
+    note: input.note ?? null,
+    contactName: contacts.join(joiner) || null,
+    personId: by.id,
+    at,
+  });
   // A call nobody answered finishes nothing: what was planned is planned anew.
-  const finished = outcome === 'silent' ? [] : open;
-  for (const touch of finished) changes.push(update('Touch', touch, { state: 'done', doneAt: now }));
-  for (const touch of waiting.filter((one) => !finished.some(({ id }) => id === one.id)))
-    changes.push(update('Touch', touch, { state: 'skipped' }));
-
-  const history = [
-    { channel: input.channel, outcome, at: now },
-    ...past.map(({ channel, outcome, at }) => ({ channel, outcome, at })),
+  const finished = outcome === 'silent' ? [] : due;
+  const next = planned
+    ? null
+    : { id: take(), ...propose(context, whom, past, { channel: input.channel, outcome, at }) };
+  const changes: (Change | null)[] = [
+    activity,
+    ...touched(whom, at),
+    ...finished.map((touch) => update('Touch', touch, { state: 'done', doneAt: at })),
+    ...waiting.filter((one) => !includes(finished, one)).map((touch) => update('Touch', touch, { state: 'skipped' })),
+    next && planTouch(context, whom, next),
   ];
-  const tier = customer?.tier ?? lead?.grade ?? 'C';
-  const next = input.next
-    ? promise(context, input.next)
-    : proposeTouch(
-        context,
-        deal ? { kind: 'deal', tier, stage: deal.stage } : { kind: lead ? 'lead' : 'deal', tier },
-        history,
-      );
-  const touch = { id: take(), ...next };
-  changes.push(
-    create('Touch', touch.id, {
-      ...about,
-      ...next,
-      ownerId: record.ownerId,
-      origin: input.next ? 'promise' : 'cadence',
-      state: 'open',
-      createdAt: now,
-    }),
-  );
-  if (deal) {
-    const step = input.next ? { nextStep: next.what, nextAt: next.dueAt } : {};
-    changes.push(update('Opportunity', deal, { lastTouchAt: now, ...step }));
-  }
   return {
-    label: deal?.title ?? customer?.name ?? leadName(lead),
+    label: whom.label,
     dealId: deal?.id ?? null,
     customerId: customer?.id ?? null,
     leadId: lead?.id ?? null,
     stage: deal?.stage ?? null,
+    contacts,
     objection,
+    at: input.at ? at : null,
     done: finished.map((one) => one.what),
-    next: {
-      id: touch.id,
-      what: touch.what,
-      channel: touch.channel,
-      dueAt: touch.dueAt,
-      promised: Boolean(input.next),
-      step: touch.step,
-    },
+    next,
     plan: { changes: changes.filter((one) => one !== null) },
   };
 }
 
-function promise(
-  { by, now }: Context,
-  next: { what: string; at: string },
-): Omit<NextTouch, 'channel' | 'step'> & { channel: null; step: null } {
-  const dueAt = checkMoment(next.at, now);
-  return { what: next.what, channel: null, step: null, dueAt, wallTime: wallTimeOf(dueAt, by.zone), zone: by.zone };
+/** What was touched, was touched then; something told late does not set the clock back. */
+function touched({ deal, customer, lead }: Whom, at: Date): (Change | null)[] {
+  const last = (record: { lastTouchAt: Date | null }) =>
+    record.lastTouchAt && record.lastTouchAt > at ? record.lastTouchAt : at;
+  return [
+    customer && update('Customer', customer, { lastTouchAt: last(customer) }),
+    lead && update('Lead', lead, { lastTouchAt: last(lead), status: lead.status === 'new' ? 'working' : lead.status }),
+    deal && update('Opportunity', deal, { lastTouchAt: last(deal) }),
+  ];
+}
+
+type Past = Pick<Activity, 'channel' | 'outcome' | 'at'>;
+
+function propose(context: Context, { deal, customer, lead }: Whom, past: Past[], now: Past) {
+  const history = [...past, now].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const tier = customer?.tier ?? lead?.grade ?? 'C';
+  const subject = deal
+    ? { kind: 'deal' as const, tier, stage: deal.stage }
+    : { kind: lead ? ('lead' as const) : ('deal' as const), tier };
+  return proposeTouch(context, subject, history);
+}
+
+function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number } & ReturnType<typeof propose>): Change {
+  return create('Touch', id, {
+    ...belongsTo(whom),
+    ...next,
+    ownerId: whom.record.ownerId,
+    origin: 'cadence',
+    state: 'open',
+    createdAt: context.now,
+  });
+}
+
+function includes(touches: Touch[], one: Touch): boolean {
+  return touches.some(({ id }) => id === one.id);
 }

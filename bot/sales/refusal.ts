@@ -17,12 +17,15 @@ export interface RefusalDetails {
   'bad-email': { said: string };
   'past-date': { said: string };
   'far-date': { said: string };
+  /** When something happened: not yet, or too long ago to be true. */
+  'bad-moment': { said: string; reason: 'future' | 'old' };
   'bad-field': { field: string; said: string; options?: string[] };
   'nothing-said': { needs: string[] };
   'changed-meanwhile': { title: string };
   'already-done': { what: string };
   'nothing-to-undo': Record<string, never>;
   'too-late-to-undo': { minutes: number };
+  'too-late-to-amend': { minutes: number };
   'undo-changed': { by: string; field: string };
   'unknown-code': Record<string, never>;
   'already-joined': { name: string };
@@ -35,6 +38,15 @@ export interface RefusalDetails {
   'stale-button': Record<string, never>;
   'wrong-values': { values: { field: string; value: string }[] };
   'unknown-objection': { said: string; objections: string[] };
+  'in-pool': { id: number };
+  'not-in-pool': { name: string; owner: string };
+  'not-recyclable': { name: string; status: string };
+  'person-left': { name: string };
+  'has-already': { name: string; title: string };
+  'same-record': { name: string };
+  'whose-contact': { title: string; contacts: string[] };
+  'direct-only': Record<string, never>;
+  'sent-already': Record<string, never>;
   'no-demo': Record<string, never>;
 }
 
@@ -46,6 +58,8 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   readonly details: RefusalDetails[C];
   /** What was understood so far, when an answer with the missing parts completes it. */
   readonly opens: { intent: unknown; missing: string[] } | undefined;
+  /** Which of the several things that were said it is about, counted from 0. */
+  part: number | undefined;
   constructor(code: C, details: RefusalDetails[C], opens?: { intent: unknown; missing: string[] }) {
     super(code);
     this.name = 'Refusal';

@@ -18,7 +18,23 @@ export interface Draft {
 }
 
 /** A question we asked: an intent that lacks `missing` (field keys or names of its own input), or intents to choose from. */
-export type Pending = { intent: Intent | Draft; missing: string[] } | { options: { label: string; intent: Intent }[] };
+export type Pending =
+  | { intent: Intent | Draft; missing: string[] }
+  | { options: { label: string; intent: Intent }[] }
+  | { confirm: Intent; question: number };
+
+/** A stretch of a text that names a record we have. */
+export interface KnownName {
+  start: number;
+  end: number;
+  /** The name as the record has it; of the first of `ids`. */
+  name: string;
+  kind?: 'customer' | 'lead' | 'contact' | 'person';
+  /** The records it may be, six at most. */
+  ids?: number[];
+  /** Its name to the letter, without place and legal form, a part of it, or in Latin letters. */
+  how?: 'whole' | 'alias' | 'part' | 'pinyin' | 'initials';
+}
 
 /** Everything understanding may know besides the text. */
 export interface Context {
@@ -35,10 +51,14 @@ export interface Context {
   /** Where leads come from (展会, webinar …). */
   channels: Words[];
   pending?: Pending;
+  /** The asker's last command that wrote something, and the text it was said with: what a correction puts right. */
+  last?: { command: number; text: string };
+  /** Around the text it is told what came of it. */
+  past?: boolean;
   /** The record the conversation is about, as `#` + number. */
   about?: { deal?: string; customer?: string; lead?: string };
   /** Known names near this person; used to tell a name from the words around it. */
-  names?: { find(text: string): { start: number; end: number; name: string }[] };
+  names?: { find(text: string): KnownName[] };
 }
 
 export type Refused = 'negated' | 'conditional' | 'question' | 'hearsay' | 'quoted' | 'unclear' | 'missing';
@@ -61,6 +81,8 @@ export interface Found extends Draft {
   from: number;
   to: number;
   missing?: string[];
+  /** What else the same words say: the next step a visit ended with. */
+  more?: Draft[];
 }
 
 export type Rule = (text: string, context: Context) => Found | null;

@@ -1,170 +1,149 @@
-import type { DayRule } from './dates-zh.ts';
+import type { DayRule } from './dates-named.ts';
+import { fullYear, nextOfMonth, wholeMonth, yearFor } from './dates-reckon.ts';
 import {
   addDays,
   addMonths,
-  addWeekdays,
   type Day,
-  inWeek,
   makeDay,
   monthEnd,
   monthOf,
   monthStart,
   nearest,
-  quarterEnd,
   weekdayOf,
   yearOf,
 } from './days.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const weekday =
-  '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
-const number = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?|a few|half a)';
-const counts: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  'a couple': 2,
-  'a couple of': 2,
-  'a few': 3,
-  'half a': 0.5,
-};
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The English months, in one group of a pattern. */
+export const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+const monthGlued = month.replace('\\b\\.?', '\\.?');
+/** 1–12 of a month's name. */
+export const monthNumber = (said: string | undefined) => months.indexOf((said ?? '').slice(0, 3).toLowerCase()) + 1;
 
-const monthNumber = (said: string | undefined) => months.indexOf((said ?? '').slice(0, 3).toLowerCase()) + 1;
-/** A count in figures or words; NaN when it is none. */
-export const countOf = (said: string | undefined) => counts[(said ?? '').toLowerCase()] ?? Number(said);
+const th = '(?:st|nd|rd|th)?';
+const yearAfter = "(?:\\s?,?\\s?(?:(?:of|in)\\s|[/-])?(\\d{4})\\b|\\s(?:of\\s|')(\\d{2})\\b)?";
 
-function after(count: number, unit: string, today: Day): Day | null {
-  if (!(count > 0 && count <= 3660)) return null;
-  if (/^(working|business)/i.test(unit)) return addWeekdays(today, Math.ceil(count));
-  if (/^d/i.test(unit)) return addDays(today, Math.ceil(count));
-  if (/^w/i.test(unit)) return addDays(today, Math.round(count * 7));
-  if (/^m/i.test(unit)) return count === 0.5 ? addDays(today, 15) : addMonths(today, Math.round(count));
-  return addMonths(today, Math.round(count * 12));
+function dated(which: number, ofMonth: number, year: string | undefined, today: Day, next = false) {
+  let day = year ? makeDay(fullYear(year), which, ofMonth) : nearest(today, which, ofMonth);
+  if (day && next && day < today) day = addMonths(day, 12);
+  return day && { day, date: true };
 }
 
-const shift = (said: string | undefined) =>
-  /^(next|following)/i.test(said ?? '') ? 1 : /^last/i.test(said ?? '') ? -1 : 0;
-
-function edge(match: RegExpMatchArray, today: Day): Day | null {
-  const [, which, shifted, unit] = match as unknown as [string, string, string | undefined, string];
-  const by = shift(shifted);
-  const end = /^(end|late)/i.test(which);
-  const middle = /^mid/i.test(which);
-  const kind = unit.toLowerCase();
-  if (kind.startsWith('w')) return inWeek(today, end ? 5 : middle ? 3 : 1, by);
-  if (kind.startsWith('q')) return end ? quarterEnd(today, by) : addDays(quarterEnd(today, by - 1), middle ? 45 : 1);
-  if (kind.startsWith('y')) return makeDay(yearOf(today) + by, end ? 12 : middle ? 6 : 1, end ? 31 : middle ? 30 : 1);
-  const first = monthStart(yearOf(today), monthOf(today) + by);
-  if (end) return monthEnd(yearOf(first), monthOf(first));
-  const day = addDays(first, middle ? 14 : 0);
-  return day < today && !shifted ? addMonths(day, 1) : day;
-}
-
-function named(said: string | undefined, day: number, year: string | undefined, today: Day): Day | null {
-  const which = monthNumber(said);
-  return year ? makeDay(Number(year), which, day) : nearest(today, which, day);
-}
+/** Figures with a stroke, a dot or a dash between them, the month first as in the United States unless it cannot be. */
+const figured = (first: string, second: string, year: string | undefined, today: Day, next = false) =>
+  Number(first) > 12
+    ? dated(Number(second), Number(first), year, today, next)
+    : dated(Number(first), Number(second), year, today, next);
 
 export const englishDays: DayRule[] = [
-  { pattern: /\b(?:today|tonight|eod|cob|end of (?:the )?day)\b/gi, day: (_m, today) => today },
+  { pattern: /\b(?:today|otd)\b/gi, day: (_m, today) => today },
   { pattern: /\b(?:tomorrow|tmrw|tmr|tmrrw|tmw|tomoz|2moro)\b/gi, day: (_m, today) => addDays(today, 1) },
   { pattern: /\b(?:the )?day after (?:tomorrow|tmrw)\b/gi, day: (_m, today) => addDays(today, 2) },
+  { pattern: /\b(?:the )?day before yesterday\b/gi, day: (_m, today) => addDays(today, -2) },
   { pattern: /\byesterday\b/gi, day: (_m, today) => addDays(today, -1) },
+  { pattern: /\blast night\b/gi, day: (_m, today) => ({ day: addDays(today, -1), part: 'night' }) },
+  { pattern: /\btoni(?:ght|te)\b/gi, day: (_m, today) => ({ day: today, part: 'tonight', hourOnly: true }) },
   {
-    pattern: new RegExp(`\\b(next|this|last|coming|following)\\s+(?:week(?:'s)?\\s+)?${weekday}\\b`, 'gi'),
+    pattern: /\b(?:eod|cob|end of (?:the )?day)\b/gi,
+    day: (_m, today) => ({ day: today, part: 'eod', hourOnly: true, by: true }),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(next\\s)?${monthGlued}[\\s/-]{0,2},?\\s?(?:the\\s)?(\\d{1,2})${th}(?![\\d:]|\\s?[ap]\\.?m)${yearAfter}`,
+      'gi',
+    ),
+    day: (m, today) => dated(monthNumber(m[2]), Number(m[3]), m[4] ?? m[5], today, m[1] !== undefined),
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d$€£¥.,]|\\d:)(?<![$€£¥]\\s)\\b(next\\s)?(\\d{1,2})${th}[\\s/-]{0,2}(?:day\\s)?(?:of\\s)?${month}${yearAfter}`,
+      'gi',
+    ),
+    day: (m, today) => dated(monthNumber(m[3]), Number(m[2]), m[4] ?? m[5], today, m[1] !== undefined),
+  },
+  {
+    pattern: new RegExp(`\\b(\\d{4})[\\s/-]${month}[\\s/-](\\d{1,2})${th}\\b`, 'gi'),
+    day: (m, today) => dated(monthNumber(m[2]), Number(m[3]), m[1], today),
+  },
+  {
+    pattern:
+      /(?<![\d/.,$-])(next\s)?(?!24\/7\b)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/]|[.,]\d|\s(?:price|done|of|way|full)\b)/gi,
+    day: (m, today) => figured(m[2] as string, m[3] as string, m[4], today, m[1] !== undefined),
+  },
+  {
+    pattern: /(?<![\d/.,$-])(\d{1,2})([-.])(\d{1,2})\2(\d{4})(?![\d/]|[.,-]\d)/g,
+    day: (m, today) => figured(m[1] as string, m[3] as string, m[4], today),
+  },
+  {
+    // 7.6 is a day only beside a weekday or after "on": elsewhere a decimal. 7-6 is one when that is the weekday;
+    // "Monday 3-5" are hours.
+    pattern:
+      /(?<=\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s|\bon\s)(\d{1,2})([-.])(\d{1,2})(?![\d/%:]|[.,-]\d|\s?(?:[ap]\.?m|k|m|%|percent|million)\b)/gi,
     day: (m, today) => {
-      const day = inWeek(today, weekdays.indexOf((m[2] as string).slice(0, 3).toLowerCase()) + 1, shift(m[1]));
-      return /^(this|coming)/i.test(m[1] as string) && day < today ? addDays(day, 7) : day;
+      const named = figured(m[1] as string, m[3] as string, undefined, today);
+      if (!named || m[2] === '.') return named;
+      const said = /(\w{3})\w*,?\s$/.exec((m.input ?? '').slice(0, m.index))?.[1] ?? '';
+      const fits = named.day >= today && weekdayOf(named.day) === weekdays.indexOf(said.toLowerCase()) + 1;
+      return fits ? named : null;
     },
   },
   {
-    pattern: new RegExp(`\\b${weekday}(?:\\s+(?:(next)\\s+week|week))?\\b`, 'gi'),
+    pattern: /(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/g,
+    day: (m) => makeDay(Number(m[1]), Number(m[2]), Number(m[3])),
+  },
+  {
+    pattern: new RegExp(`\\b${month}(?:\\s?,\\s?|\\s(?:of\\s|in\\s)?|[/-])(\\d{4})\\b(?!-\\d)`, 'gi'),
+    day: (m) => wholeMonth(Number(m[2]), monthNumber(m[1])),
+  },
+  {
+    pattern: new RegExp(`\\b(\\d{4})\\s${month}(?!\\s?\\d)`, 'gi'),
+    day: (m) => wholeMonth(Number(m[1]), monthNumber(m[2])),
+  },
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:in|since|during|until|till|through|by|before|after|next|start from|starting)\\s(?:the\\s)?)${month}(?!\\s?\\d|\\s[A-Z])`,
+      'gi',
+    ),
+    day: (m, today) => wholeMonth(yearFor(today, monthNumber(m[1])), monthNumber(m[1])),
+  },
+  {
+    pattern: /(?<=\bthis\s)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/gi,
+    // "this may" is seldom the month.
+    day: (m, today) => (m[0] === 'may' ? null : wholeMonth(yearOf(today), monthNumber(m[0]))),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(end|late|early|start|beginning|mid|middle)[\\s-]+(?:of\\s+)?(?:the\\s)?${month}(?!\\s?\\d{1,2}(?!\\d))`,
+      'gi',
+    ),
     day: (m, today) => {
-      // "sat" and "sun" are words too; as days they are written with a capital.
-      if (m[1] === 'sat' || m[1] === 'sun') return null;
-      const wanted = weekdays.indexOf((m[1] as string).slice(0, 3).toLowerCase()) + 1;
-      if (m[2]) return inWeek(today, wanted, 1);
-      return addDays(today, (wanted - weekdayOf(today) + 7) % 7);
+      const which = monthNumber(m[2]);
+      const year = yearFor(today, which);
+      if (/^(?:end|late)/i.test(m[1] as string)) return { day: monthEnd(year, which), by: true };
+      const middle = /^mid/i.test(m[1] as string);
+      const from = makeDay(year, which, middle ? 15 : 1);
+      return from && (middle ? from : { day: from, from });
     },
   },
   {
     pattern:
-      /\b(?:the\s+)?(end|late|start|beginning|early|middle|mid)[\s-]+(?:of\s+)?(?:the\s+)?(next|this|following)?\s?(week|month|quarter|year)\b/gi,
-    day: edge,
-  },
-  { pattern: /\b(?:eow|end of week)\b/gi, day: (_m, today) => inWeek(today, 5, weekdayOf(today) > 5 ? 1 : 0) },
-  {
-    pattern: /\b(?:the\s)?(?:end|close)\sof\sQ([1-4])\b/gi,
+      /\b(?:the\s(\d{1,2})(?:st|nd|rd|th)|(?<=\bon\s)(\d{1,2})(?:st|nd|rd|th))(?:\sday\b)?(?:\s(?:of\s)?the\smonth\b)?(?=$|[^\w\s]|\s(?:at|of|in|on|for|from|around|before|after|by|until|till|and|or|to|with|is|was|will|works?|if|then|this|next|morning|afternoon|evening|\d|[(@-]))/gi,
     day: (m, today) => {
-      const end = monthEnd(yearOf(today), Number(m[1]) * 3);
-      return end >= today ? end : monthEnd(yearOf(today) + 1, Number(m[1]) * 3);
-    },
-  },
-  { pattern: /\beom\b/gi, day: (_m, today) => monthEnd(yearOf(today), monthOf(today)) },
-  { pattern: /\beoq\b/gi, day: (_m, today) => quarterEnd(today) },
-  { pattern: /\beoy\b/gi, day: (_m, today) => makeDay(yearOf(today), 12, 31) },
-  { pattern: /\bnext\s+(?:week|wk)\b/gi, day: (_m, today) => inWeek(today, 1, 1) },
-  { pattern: /\bnext\s+month\b/gi, day: (_m, today) => addMonths(today, 1) },
-  { pattern: /\bnext\s+quarter\b/gi, day: (_m, today) => addDays(quarterEnd(today), 1) },
-  { pattern: /\bnext\s+year\b/gi, day: (_m, today) => makeDay(yearOf(today) + 1, 1, 1) },
-  {
-    pattern: new RegExp(
-      `\\b(?:in|within)\\s+${number}\\s+((?:working|business)\\s+days?|days?|weeks?|wks?|months?|mos|years?|yrs?)\\b`,
-      'gi',
-    ),
-    day: (m, today) => after(countOf(m[1]), m[2] as string, today),
-  },
-  {
-    pattern: new RegExp(
-      `\\b${number}\\s+((?:working|business)\\s+days?|days?|weeks?|wks?|months?|years?)\\s+(?:from (?:now|today)|later)\\b`,
-      'gi',
-    ),
-    day: (m, today) => after(countOf(m[1]), m[2] as string, today),
-  },
-  {
-    pattern: new RegExp(`\\b${month}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\d:])`, 'gi'),
-    day: (m, today) => named(m[1], Number(m[2]), m[3], today),
-  },
-  {
-    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+(\\d{4}))?\\b`, 'gi'),
-    day: (m, today) => named(m[2], Number(m[1]), m[3], today),
-  },
-  {
-    pattern: new RegExp(`\\b(end|late|early|start|beginning|mid)[\\s-]+(?:of\\s+)?${month}\\b`, 'gi'),
-    day: (m, today) => {
-      const which = monthNumber(m[2]);
-      const year = yearOf(today) + (which < monthOf(today) ? 1 : 0);
-      if (/^(end|late)/i.test(m[1] as string)) return monthEnd(year, which);
-      return makeDay(year, which, /^mid/i.test(m[1] as string) ? 15 : 1);
+      const ofMonth = Number(m[1] ?? m[2]);
+      const day = nextOfMonth(today, ofMonth);
+      return day && { day, ofMonth };
     },
   },
   {
-    pattern: /\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b/gi,
+    // Mon 13th, Friday 31: which month, its weekday tells.
+    pattern:
+      /(?<=\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s(?:the\s)?)(?:(\d{1,2})(?:st|nd|rd|th)|(1[3-9]|2\d|3[01]))(?![\d:/.-]|\s?[ap]\.?m)\b/gi,
     day: (m, today) => {
-      const day = makeDay(yearOf(today), monthOf(today), Number(m[1]));
-      if (day && day >= today) return day;
-      const next = monthStart(yearOf(today), monthOf(today) + 1);
-      return makeDay(yearOf(next), monthOf(next), Number(m[1]));
-    },
-  },
-  {
-    pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/g,
-    day: (m, today) => {
-      const [first, second] = [Number(m[1]), Number(m[2])];
-      const [which, day] = first > 12 ? [second, first] : [first, second];
-      return m[3] ? makeDay(Number(m[3]), which, day) : nearest(today, which, day);
+      const ofMonth = Number(m[1] ?? m[2]);
+      const day = nextOfMonth(today, ofMonth) ?? addMonths(monthStart(yearOf(today), monthOf(today)), 1);
+      return { day, ofMonth };
     },
   },
 ];

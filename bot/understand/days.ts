@@ -9,8 +9,14 @@ const msPerDay = 86_400_000;
 const utc = (day: Day) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 const text = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
-/** The day it is in `zone`. */
-export const dayOf = (now: Date, zone: string): Day => format(new TZDate(now, zone), 'yyyy-MM-dd');
+let latest = { now: Number.NaN, zone: '', day: '' };
+
+/** The day it is in `zone`. One text asks many times at the same moment, so the latest answer is kept. */
+export function dayOf(now: Date, zone: string): Day {
+  if (latest.now !== now.getTime() || latest.zone !== zone)
+    latest = { now: now.getTime(), zone, day: format(new TZDate(now, zone), 'yyyy-MM-dd') };
+  return latest.day;
+}
 
 /** The day of year, month 1–12 and day; null when there is no such day or the year is not of four digits. */
 export function makeDay(year: number, month: number, day: number): Day | null {
@@ -60,9 +66,22 @@ export function addWeekdays(day: Day, count: number): Day {
  * it is more often a slip than a plan for next year: the rules then say so.
  */
 export function nearest(today: Day, month: number, day: number): Day | null {
-  const now = makeDay(yearOf(today), month, day);
-  if (now && daysBetween(now, today) <= 60) return now;
-  return makeDay(yearOf(today) + 1, month, day) ?? now;
+  for (let year = yearOf(today); year <= yearOf(today) + 8; year++) {
+    const made = makeDay(year, month, day);
+    if (made && daysBetween(made, today) <= 60) return made;
+  }
+  return null;
+}
+
+/** Every match of a global pattern; `matchAll` would copy the pattern for each text. */
+export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex += 1;
+    else found.push(match);
+  }
+  return found;
 }
 
 /** The moment a clock in `zone` shows that time on that day, ISO 8601 with the offset. */

@@ -1,7 +1,7 @@
 import type { Reading } from './context.ts';
 
 const pattern =
-  /[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_+-])?@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,6}/gi;
+  /(?<![a-z0-9._%+'-])[a-z0-9][a-z0-9_%+'-]{0,62}(?:\.[a-z0-9_%+'-]{1,62}){0,8}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}(?![a-z0-9_@])/gi;
 
 /** Every e-mail address in a text, in lower case. */
 export function findEmails(text: string): Reading<string>[] {

@@ -1,21 +1,19 @@
-import { nobody } from './activity.ts';
 import type { Context, Found, Rule } from './context.ts';
 import { readWhen } from './dates.ts';
 import { move, open, openLines, update } from './deal.ts';
-import { englishActivity } from './en-activity.ts';
 import { dealLabels } from './pairs.ts';
-import { englishPlan } from './plans.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, takeStage } from './stage.ts';
 import { findWords } from './words.ts';
 
-const please = "^(?:(?:please|pls|can you|could you|would you|will you|let's|lets|ok|okay|just)[\\s,]+){0,3}";
+const please =
+  "^(?:(?:please|pls|can you|could you|would you|will you|let's|lets|ok|okay|just|i|we|i've|we've|have|now|go ahead and|need to)[\\s,]+){0,4}";
 const pushing = new RegExp(
-  `${please}(?:move|advance|push|progress|bump|shift|promote|put|take|drag|update|set)\\s(.{1,60}?)\\s(?:stage\\s)?(?:forward\\s|ahead\\s|over\\s|on\\s|back\\s)?(?:in\\s?to|to|at)\\s(?:the\\s)?(?:stage\\s)?`,
+  `${please}(?:stick|move|moved|advance|advanced|push|pushed|progress|progressed|bump|bumped|shift|shifted|promote|promoted|put|take|took|drag|dragged|update|updated|set)\\s(.{1,60}?)\\s(?:stage\\s)?(?:forward\\s|ahead\\s|over\\s|on\\s|back\\s)?(?:in\\s?to|to|at|in)\\s(?:the\\s)?(?:stage\\s)?`,
   'i',
 );
 const gone =
-  /^(.{1,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:in|at)|(?:has\s)?(?:moved|advanced|progressed|gone|went|goes|moves)\s(?:in\s?to|to)|to|->|→)\s(?:the\s)?/i;
+  /^(.{1,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:in|at)|(?:has\s)?(?:moved|advanced|progressed|gone|went|goes|moves)\s(?:back\s|on\s|up\s|over\s|down\s)?(?:in\s?to|to)|to|->|→)\s(?:the\s)?/i;
 
 function moved(text: string, head: RegExpExecArray, strict: boolean, context: Context): Found | null {
   const tail = text.slice(head[0].length);
@@ -29,12 +27,20 @@ function moved(text: string, head: RegExpExecArray, strict: boolean, context: Co
 const toStage: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
   const label = findWords(dealLabels(context), text)[0];
+  // push to proposal: the deal is the one spoken of.
+  const bare =
+    /^(?:(?:please|pls|ok|now|then|so)\s)*(?:move|push|bump|advance|progress|shift)(?:d|ed)?\s(?:it\s|them\s|that\s)?(?:on\s|up\s|forward\s)?(?:in)?to\s(?:the\s)?/i.exec(
+      text,
+    );
+  const stageOf = bare && takeStage(text.slice(bare[0].length), context);
+  if (bare && stageOf?.known)
+    return move('', stageOf.stage, stageOf.rest, false, { from: 0, to: bare[0].length + stageOf.length }, context);
   const first = pushing.exec(text);
   if (first && !(label && label.start < first[0].length)) {
     const found = moved(
       text,
       first,
-      /^.{0,24}?(?:update|set|take|put)\s/i.test(first[0].slice(0, first[0].indexOf(first[1] as string))),
+      /^.{0,24}?(?:updated?|set|take|took|put)\s/i.test(first[0].slice(0, first[0].indexOf(first[1] as string))),
       context,
     );
     if (found) return found;
@@ -43,10 +49,16 @@ const toStage: Rule = (text, context) => {
   return second && !(label && label.start < second[0].length) ? moved(text, second, true, context) : null;
 };
 
+/** Private losses and wins: my keys, a bet. */
+const nobody = /^(?:my|an?|his|her|their|some|another|your)\s/i;
+/** Not over yet, or not here. */
+const unsureSaid =
+  /\b(?:almost|nearly|hoping|hope|want|wants|trying|about|will|would|might|may|should|could|if|when|movie|dream|last job)\b/i;
 const endings = [
+  /^(?:deal\s)?(?:(closed[\s-]won|won)|(closed[\s-]lost|lost)):\s?([^,;:]{2,40}?)(?=$|[\s]*[,;])/i,
   /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,
   /^(?:great news|good news|bad news|yay|sadly|unfortunately|great|ok)?[\s,!:]*(?:we(?:'ve)?\s|i\s|just\s|have\s|finally\s)*(?:(won|closed(?=\s.{1,40}\swon))|(lost))\s(?:the\s)?(.{1,60}?)(?:\s(?:deal|opportunity))?(?=$|[\s]*[:,;.!-]|\s(?:because|due|over|on\s(?:price|cost|features)|to\s|reason|with|at|for|for good|as\s|won$|—))/i,
-  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s)?(?:(won|closed[\s-]won)|(lost|closed[\s-]lost))(?=$|[\s:,;.!-])/i,
+  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s)*(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked the deal|came through|is a win|is ours|inked)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
 ];
 
 const finish: Rule = (text, context) => {
@@ -54,10 +66,19 @@ const finish: Rule = (text, context) => {
   for (const [index, pattern] of endings.entries()) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const [won, lost, said] = index === 1 ? [match[1], match[2], match[3]] : [match[2], match[3], match[1]];
-    if (/^(?:we|i|they|he|she|you|have|just)$/i.test(said ?? '') || nobody.test(said ?? '')) continue;
-    const rest = text
-      .slice(match[0].length)
+    const [won, lost, said] =
+      index === 0 || index === 2 ? [match[1], match[2], match[3]] : [match[2], match[3], match[1]];
+    if (/^(?:we|i|you|have|just)$/i.test(said ?? '') || nobody.test(said ?? '') || unsureSaid.test(said ?? ''))
+      continue;
+    const rival = /(?:went (?:with|w\/?|to)|chose|picked)$/i.exec(match[0])?.[0] ?? '';
+    if (
+      rival &&
+      !/^\s(?:with\s|w\/?\s)?(?:[A-Z]|some(?:one|body)|another|a competitor|the other)/.test(
+        text.slice(match[0].length),
+      )
+    )
+      continue;
+    const rest = `${rival && 'went with'}${text.slice(match[0].length)}`
       .replace(/^[\s:,;.!-]+/, '')
       .replace(/^won$/i, '');
     return move(
@@ -89,6 +110,17 @@ const opened: Rule = (text, context) => {
     /\s/.test(text)
   )
     return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
+  const converted =
+    /^(?:please\s|pls\s)?(?:convert|turn|make|change)\s(?:the\s)?lead\s(#?\S{1,60}?)\s(?:in)?to\s(?:an?\s|the\s)?(?:new\s)?(?:deal|opportunity|opp)(?:[\s,;:]+(.{0,200}))?$/i.exec(
+      text,
+    );
+  if (converted)
+    return open(
+      `lead ${(converted[1] as string).replace(/^#?(?=\d)/, '#')}`,
+      converted[2] ?? '',
+      { from: 0, to: text.length },
+      context,
+    );
   const match =
     opening.exec(text) ??
     /^(?:new|add|create)\s(?:deal|opportunity|opp)[\s:,-]+(?:for|with)?\s?([^\d,;:$¥€£][^,;:$¥€£]{0,60}?)(?=$|[,;:]|\s(?:[$¥€£]?\d|worth|closing|close|by|amount|budget))/i.exec(
@@ -129,7 +161,7 @@ const changed: Rule = (text, context) => {
 };
 
 /** What English sentences do to deals, and what they tell of them. Stage words come from the playbook. */
-export const englishDeals: Rule[] = [opened, changedFirst, toStage, finish, englishActivity, changed, englishPlan];
+export const englishDeals: Rule[] = [opened, changedFirst, toStage, finish, changed];
 
 /** "next step for Northwind: move to quote" is a next step: a label in front wins over the verbs behind it. */
 function changedFirst(text: string, context: Context): Found | null {

@@ -12,7 +12,7 @@ const whose = (said: string | undefined) =>
         ? { whose: 'team' as const }
         : { whose: 'all' as const };
 const look =
-  "^(?:please\\s)?(?:(?:show|list|see|view|give|get|display|open)\\s(?:me\\s)?|what(?:\\sare|'s in)\\s|which\\s)?(?:the\\s)?";
+  "^(?:please\\s)?(?:(?:show|list|see|view|give|get|display|open)\\s(?:me\\s)?|what(?:\\sare|'s in)\\s|which\\s|what'?s\\s|whats\\s|how'?s\\s|hows\\s)?(?:the\\s)?";
 const leads = new RegExp(`${look}(my|our|team|the team'?s?|all|all the|everyone'?s)?\\s?leads(?:\\slist)?\\??$`, 'i');
 const deals = new RegExp(
   `${look}(my|our|team|the team'?s?|all|all the|everyone'?s)?\\s?(?:open\\s)?(?:deals|opportunities|opps|pipeline)(?:\\slist)?(?:\\s(?:are\\s)?(?:in|at|on)\\s(?:the\\s)?(.{1,40}?)(?:\\sstage)?)?\\??$`,
@@ -23,9 +23,9 @@ const stageDeals = new RegExp(
   'i',
 );
 const show =
-  /^(?:please\s)?(?:show|view|see|open|look at|look up|pull up|check|get|display|find)\s(?:me\s)?(?:the\s)?(?:(deal|opportunity|lead|customer|account)\s)?(.{1,80}?)\??$/i;
+  /^(?:please\s)?(?:show|view|see|open|look at|look up|pull up|check(?!\s(?:in|with|back))|get(?!\sback)|display|find)\s(?:me\s)?(?:the\s)?(?:(deal|opportunity|lead|customer|account)\s)?(.{1,80}?)\??$/i;
 const how =
-  /^(?:how(?:'s|\sis|\sare)\s(.{1,60}?)\s(?:doing|going|looking|coming along)|(?:what'?s|what is)\s(?:the\s)?(?:status|state)\s(?:of|with)\s(.{1,60}?)|status\s(?:of\s)?(.{1,60}?)|where\s(?:is|are we with|do we stand with)\s(.{1,60}?))\??$/i;
+  /^(?:how(?:'?s|\sis|\sare)\s(.{1,60}?)\s(?:doing|going|looking|coming along)|(?:what'?s|what is)\s(?:the\s)?(?:status|state)\s(?:of|with)\s(.{1,60}?)|status\s(?:of\s)?(.{1,60}?)|where\s(?:is|are we with|do we stand with)\s(.{1,60}?))\??$/i;
 
 /** Looking at records: lists of leads and deals, and one record by its name. Nothing here changes anything. */
 export const englishShow: Rule = (text, context) => {
@@ -50,6 +50,12 @@ export const englishShow: Rule = (text, context) => {
   const staged = stageDeals.exec(text);
   const stage = staged && knownStage(staged[2] as string, context);
   if (staged && stage) return whole(text, { name: 'deal.list', input: { ...whose(staged[1]), stage } });
+  const one =
+    /^(?:show\s(?:me\s)?)?(\S{2,30}(?:\s\S{2,20})?)(?:'s?|的)\s?(?:open\s)?(?:deals|opportunities|opps|pipeline|商机|单子)\??$/i.exec(
+      text,
+    )?.[1];
+  if (one && !/^(?:the team|team|everyone|what)$/i.test(one))
+    return whole(text, { name: 'deal.list', input: { person: one } });
   const asked = show.exec(text);
   const doing = asked ? null : how.exec(text);
   if (!asked && !doing) return null;

@@ -1,6 +1,7 @@
 import type { Rule } from './context.ts';
 import { cleanRef } from './refs.ts';
 import { longestCommand, readObjection, whole } from './shared.ts';
+import { findObjection } from './story/outcomes.ts';
 import { findWords } from './words.ts';
 
 const asks =
@@ -16,7 +17,7 @@ export const englishTalk: Rule = (text, context) => {
   const first = asks.exec(text);
   const said = (first ? text.slice(first[0].length) : (answers.exec(text)?.[1] ?? '')).replace(/[?.!\s]+$/, '');
   if (said === '') return null;
-  const known = findWords(context.objections, said)[0];
+  const known = findObjection(said, context) ?? findWords(context.objections, said)[0];
   if (!known) {
     const raw = readObjection(
       said.replace(

@@ -24,7 +24,7 @@ const lead: Rule = (text, context) => {
 
 const snooze: Rule = (text, context) => {
   const match =
-    /^(?:please\s)?(?:snooze|postpone|delay|defer|push back|remind me (?:later )?about)\s?(#?\d{1,15}|it|this)?\s*(?:to|until|till|for)?\s*(.{0,60})$/i.exec(
+    /^(?:please\s)?(?:snooze|postpone|delay|defer|push(?: back)?(?=\s#\d)|move(?=\s#\d)|reschedule|bump(?=\s#\d)|remind me (?:later )?about)\s?(#?\d{1,15}|it|this)?\s*(?:to|until|till|for|by)?\s*(.{0,60})$/i.exec(
       text,
     );
   if (!match) return null;
@@ -51,7 +51,7 @@ export const english: Rule[] = [
   says('cancel', /^(?:cancel|never ?mind|nvm|forget it|stop|abort|drop it)[.!]?$/i, () => ({})),
   says(
     'undo',
-    /^(?:undo|revert|take (?:it|that) back|roll ?back)(?:\s(?:that|it|this|the last (?:one|change|command)|last(?: one| change| command)?|please))?[.!]?$/i,
+    /^(?:undo|revert|scratch that|take (?:it|that) back|roll ?back)(?:\s(?:that|it|this|the last (?:one|change|command|entry)|my last (?:one|change|entry|message)|last(?: one| change| command)?|please))?[.!]?$/i,
     () => ({}),
   ),
   says('undo', /^(?:undo|revert)\s#?(\d{1,15})$/i, (m) => ({ command: Number(m[1]) })),
@@ -128,7 +128,7 @@ export const english: Rule[] = [
   })),
   says(
     'touch.done',
-    /^(?:done|finish(?:ed)?|complete[d]?|mark)\s(?:with\s)?(#?\d{1,15})(?:\s(?:as\s)?(?:done|complete[d]?))?[.!]?$/i,
+    /^(?:done|tick off|check off|finish(?:ed)?|complete[d]?|mark)\s(?:with\s)?(#?\d{1,15})(?:\s(?:as\s)?(?:done|complete[d]?))?[.!]?$/i,
     (m) => ({ touch: numbered(m[1] as string) }),
   ),
   says('touch.done', /^(#\d{1,15})\s(?:is\s)?(?:done|finished|completed?)[.!]?$/i, (m) => ({ touch: m[1] as string })),

@@ -1,4 +1,5 @@
 import calendar from 'chinese-days';
+import type { Named } from './dates-named.ts';
 import { addDays, type Day, makeDay, yearOf } from './days.ts';
 
 const fixed: Record<string, [number, number]> = {
@@ -30,10 +31,10 @@ function festival(name: string, today: Day): Day | null {
 }
 
 /** A festival or the working day before or after it: `match` holds its name and 前 or 后第一个工作日. Null when unknown. */
-export function aroundFestival(match: RegExpMatchArray, today: Day): Day | null {
+export function aroundFestival(match: RegExpMatchArray, today: Day): Day | Named | null {
   const day = festival(match[1] as string, today);
   if (!day) return null;
-  if (match[2]?.startsWith('前')) return addDays(day, -1);
+  if (match[2]?.startsWith('前')) return { day: addDays(day, -1), by: match[2] === '前' };
   if (!match[2]) return day;
   let after = addDays(day, lasts[match[1] as string] ?? 1);
   for (let tries = 0; tries < 15 && !calendar.isWorkday(after); tries++) after = addDays(after, 1);

@@ -105,7 +105,7 @@ export function takeLabelled(text: string): { values: Partial<Record<LeadKey, st
 /** A word that begins with a label and has its value right behind (痛点交付慢). Null when it does not. */
 export function labelPrefix(piece: string): { key: LeadKey; value: string } | null {
   const match =
-    /^(姓名|联系人|职位|职务|公司|电话|手机|邮箱|微信号?|行业|城市|规模|预算|痛点|需求|渠道|来源|活动|备注)[:\s]?(.+)$/.exec(
+    /^(姓名|联系人|职位|职务|公司|电话|手机|邮箱|微信号?|行业|城市|规模|预算|痛点|需求|渠道|来源|活动|备注)[:\s]?(?:是|为)?(.+)$/.exec(
       piece,
     );
   const key = match ? keyOf(match[1] as string) : undefined;
@@ -114,7 +114,9 @@ export function labelPrefix(piece: string): { key: LeadKey; value: string } | nu
 
 /** The part of a lead a Chinese word is the label of, when it is nothing but the label. Null when it is none. */
 export const loneLabel = (piece: string): LeadKey | null =>
-  /^\p{Script=Han}+$/u.test(piece) ? (keyOf(piece) ?? null) : null;
+  /^(?:\p{Script=Han}+|title|company|phone|email|wechat|industry|city|budget|source|channel)$/iu.test(piece)
+    ? (keyOf(piece) ?? null)
+    : null;
 
 /** Reads what was given for one part of a lead. Null when it cannot be that (no such phone number, no amount …). */
 export function leadValue(key: string, said: string, context: Context): string | number | ReturnType<typeof readMoney> {

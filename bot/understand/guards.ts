@@ -13,6 +13,13 @@ const writing = new Set([
   'people.invite',
   'people.change',
   'people.map',
+  'task.add',
+  'deal.give',
+  'profile.update',
+  'lead.recycle',
+  'lead.merge',
+  'lead.claim',
+  'phones.export',
   'undo',
   'language',
 ]);
@@ -20,21 +27,36 @@ const writing = new Set([
 const telling = new Set(['activity.log', 'lead.create']);
 
 const negation =
-  /不要|先不|不用|不必|不能|不想|不该|暂不|暂时不|先别|别(?![人的墅克])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|cannot|can'?t|hold off|stop|without)\b/i;
+  /不要|先不|不用|不必|不能|不想|不该|暂不|暂时不|先别|(?<!用|找|看|选|跟|给|去)别(?![人的墅克家处])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|cannot|can'?t|hold off|stop|without)\b/i;
 const afterwards = /(?:先不要|先别|不要|别|算了|not yet|don'?t|hold off|not now|wait)\s*$/i;
-const condition =
-  /如果|要是|假如|假设|倘若|若是|若(?=[^干])|万一|的话|一旦|除非|等.{1,12}(?:再|就|之?后)|(?:签|定|回|谈|批)了?(?:之后|以后)?(?:再|就)|只要|\b(?:if|unless|once|when|whenever|in case|provided|assuming|as soon as)\b/i;
+/** Words that make what is said depend on something. */
+export const conditional =
+  /如果|要是|假如|假设|倘若|若是|若(?=[^干])|万一|的话|一旦|除非|等.{1,12}(?:再|就|之?后)|^等.{2,30}(?:完|后|了|回来|下来|通过|定|批)|如(?:能|果|若|有|接受|同意|通过|顺利)|(?:能|接受|同意|通过|到位|顺利|点头|付了?|批了?)[^,;]{0,14}就(?:定|签|推|成|给|转|改|可以|能|上)|(?:签|定|回|谈|批)了?(?:之后|以后)?(?:再|就)|只要|\b(?:if|unless|once|when|whenever|in case|provided|assuming|as soon as)\b/i;
 const unsure = /\b(?:would|should|might|may(?!\s\d)|could have)\b/i;
+/** What happened elsewhere or long ago, or never did: nothing of it is ours. */
+export const tale =
+  /做梦|梦(?:见|到)|小说|电影|电视剧|打游戏|段子|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|dreamt|dreamed|in my dreams?|movie|novel|video game|at my (?:last|old|previous) (?:job|company))\b/i;
+
+/** Wishes, near misses, dreams and tales: nothing of that has happened. */
+const notReal =
+  /差点|险些|几乎|目标(?:是|就是)|希望|但愿|想让|感觉.{0,12}快|快(?:要)?(?:签|赢|丢|成)|做梦|梦(?:见|到)|小说|电影|电视剧|游戏|段子|老板(?:要|让|叫|想)|领导(?:要|让|叫|想)|真想|好想|想把|争取.{0,8}把|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|almost|nearly|hoping|hope|wish(?:es|ing)?|dream(?:t|ed|ing)?|movie|novel|video game|at my (?:last|old|previous) (?:job|company)|(?:the )?(?:boss|manager) wants?|(?:boss|manager|management|leadership|ceo) (?:wants?|would like|needs?)|wants? me to|would love to|goal is|target is|aiming to)\b/i;
 const question =
-  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些)\s*$|^(?:(?:did|do|does)(?!n'?t| not)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
+  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
   /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:i heard|heard that|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 
+const rumoured =
+  /听说|据说|听.{1,4}说|好像|似乎|传言|据传|(?:老板|领导|主管|经理|同事|销售总监|boss|manager)(?:说|让|要求|says?|said|wants?)|\b(?:i heard|heard that|apparently|rumou?r|supposedly|allegedly|maybe|perhaps)\b/i;
+
 /** Whether a sentence only repeats a command in quotation marks: 他写了"把恒通推进到报价". A name in quotes is no command. */
-const quotes = (text: string, context: Context) =>
+export const quotes = (text: string, context: Context) =>
   [...text.matchAll(/"([^"]{2,200})"/g)].some(
     (match) => match[0].length < text.length && writing.has(sentence(match[1] as string, context)?.name ?? ''),
   );
+
+/** Words with a "not" in them that deny nothing here: leads nobody called, what one must not forget. */
+const harmless =
+  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)忘了?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|haven'?t (?:touched|contacted|called)|not (?:touched|contacted)|不是没批|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
 
 /** Why a sentence that reads as this command is not meant as one; null when it is meant. */
 export function refusal(text: string, found: Found, context: Context): Refused | null {
@@ -42,26 +64,35 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   // "could you move …" asks politely; the blanks keep every place where it was.
   const polite = /^(?:please\s)?(?:can|could|would|will) you\b/i.exec(text);
   const said = polite ? ' '.repeat(polite[0].length) + text.slice(polite[0].length).replace(/\?\s*$/, '') : text;
-  const head = said.slice(0, found.to);
+  const head = said.slice(0, found.to).replace(harmless, (word) => ' '.repeat(word.length));
   const tail = said.slice(found.to);
+  if (tale.test(said)) return 'unclear';
   if (quotes(text, context)) return 'quoted';
-  if (condition.test(telling.has(found.name) ? head : said)) return 'conditional';
+  if (conditional.test(telling.has(found.name) ? head : said)) return 'conditional';
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
-  if (unsure.test(head)) return 'conditional';
+  if (notReal.test(found.name === 'activity.log' || found.name === 'lead.create' ? head : said)) return 'unclear';
+  if (unsure.test(head) && !(found.name === 'deal.update' && /\bshould\b/i.test(head))) return 'conditional';
   if (negation.test(head) || (!telling.has(found.name) && afterwards.test(tail))) return 'negated';
-  if (hearsay.test(head) && /^(?:deal|lead|activity)/.test(found.name)) return 'hearsay';
+  // What a customer tells of their budget is knowledge; what they tell of our stages is not.
+  const rumour =
+    found.name === 'deal.update' || found.name === 'activity.log' || found.name === 'profile.update'
+      ? rumoured
+      : hearsay;
+  if (rumour.test(head) && /^(?:deal|lead|activity|profile)/.test(found.name)) return 'hearsay';
   return null;
 }
 
-const forbidding = /不要|先不|先别|别(?![人的墅克])|暂不|还没|尚未|\b(?:don'?t|do not|never|hold off)\b/i;
+/** Words that say not to do something. */
+export const forbids =
+  /\bleave\s.{1,40}\s(?:as is|alone|where it is|be)\b|不要|先不|先别|别(?![人的墅克])|暂不|还没|尚未|\b(?:don'?t|do not|never|hold off)\b/i;
 const talksBusiness =
   /推进|赢|输|签|报价|商机|线索|跟进|阶段|合同|\b(?:move|won|win|lost|lose|sign|signed|deal|lead|quote|stage|close)\b/i;
 
 /** Why a sentence nothing was made of, yet about the work, is not a command; null for small talk. */
 export function notMeant(text: string, _context: Context): Refused | null {
   if (!talksBusiness.test(text)) return null;
-  if (condition.test(text)) return 'conditional';
-  if (forbidding.test(text)) return 'negated';
+  if (conditional.test(text)) return 'conditional';
+  if (forbids.test(text)) return 'negated';
   if (question.test(text)) return 'question';
   return null;
 }

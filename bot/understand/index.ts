@@ -1,13 +1,18 @@
 import { type Intent, longestText, readIntent } from '../intents.ts';
-import type { Context, Found, Understanding } from './context.ts';
+import type { Context, Draft, Found, Understanding } from './context.ts';
 import { takeLabelled } from './fields.ts';
-import { notMeant, refusal } from './guards.ts';
+import { notMeant, quotes, refusal, tale } from './guards.ts';
 import { readLead } from './lead.ts';
 import { normalize } from './normalize.ts';
 import { answer, pick } from './pending.ts';
+import { remember } from './remember.ts';
+import { asTyped, plainChinese, respell } from './respell.ts';
 import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
 import { slash } from './slash.ts';
+import { clausesOf } from './story/clauses.ts';
+import { corrected, readCorrection } from './story/correction.ts';
+import { readStory, type Story } from './story/story.ts';
 
 export type { Context, Pending, Understanding } from './context.ts';
 export { examples } from './examples.ts';
@@ -15,6 +20,14 @@ export { fillForm } from './forms.ts';
 export { say } from './say.ts';
 
 const oneTimeCode = /^(?=[a-z0-9-]*\d)[a-z0-9]{4}-[a-z0-9]{4}$|^[a-z]{4}-[a-z]{4}$/i;
+/** Below this a reading is only proposed, to be confirmed. */
+export const sureEnough = 0.6;
+
+/** A to-do of a whole sentence was hardly read right: it is proposed. */
+const rambles = ({ name, input }: Draft) =>
+  name === 'task.add' &&
+  typeof input.what === 'string' &&
+  (/[,;.!]/.test(input.what) || input.what.length > (/\p{Script=Han}/u.test(input.what) ? 16 : 60));
 
 const meant = (intent: Intent, confidence: number, leftover = ''): Understanding => ({
   intents: [{ intent, confidence }],
@@ -28,6 +41,7 @@ const unknown = (text: string, more: Omit<Partial<Understanding>, 'intents'> = {
 
 /** A lead given as lines of `label: value` alone, without a word of command. */
 function labelledLead(text: string, context: Context): Found | null {
+  if (/线索|潜客|\b(?:lead|prospect)\b/i.test(text.split(/[\n:]/)[0] ?? '')) return null;
   const { values } = takeLabelled(text);
   if (
     Object.keys(values).length < 3 ||
@@ -38,16 +52,14 @@ function labelledLead(text: string, context: Context): Found | null {
   return { name: 'lead.create', input: readLead(text, context), confidence: 0.9, leftover: '', from: 0, to: 1 };
 }
 
+const whole = /^(?:deal|touch|people|task|profile|lead|phones)\.(?!create)/;
+
 /** What was found, once it is sure that it was meant, is whole and passes its schema. */
 function settle(text: string, found: Found, context: Context): Understanding {
-  const why = refusal(text, found, context);
+  const why = refusal(text, found.to === 0 ? { ...found, to: text.length } : found, context);
   if (why) return unknown(text, { refused: why });
-  if (
-    found.leftover !== '' &&
-    /^(?:deal|touch|people)\.(?:move|update|open|done|snooze|change|invite)$/.test(found.name)
-  ) {
+  if (found.leftover !== '' && whole.test(found.name))
     return unknown(text, { refused: 'unclear', leftover: found.leftover });
-  }
   if (found.missing && found.missing.length > 0) {
     return unknown(text, {
       refused: 'missing',
@@ -55,18 +67,45 @@ function settle(text: string, found: Found, context: Context): Understanding {
     });
   }
   const intent = readIntent({ name: found.name, input: found.input });
-  return intent ? meant(intent, found.confidence, found.leftover) : unknown(text, { refused: 'unclear' });
+  if (!intent) return unknown(text, { refused: 'unclear' });
+  const more = (found.more ?? []).flatMap((draft) => readIntent(draft) ?? []);
+  const confidence = rambles(found) ? 0.5 : found.confidence;
+  const intents = [intent, ...more].map((one) => ({ intent: one, confidence }));
+  return { intents, leftover: found.leftover };
+}
+
+/** A story whose every part is whole; one that nobody is named in asks who it is about. */
+function settleStory(text: string, story: Story): Understanding {
+  if (story.refused) return unknown(text, { refused: story.refused, leftover: story.leftover.join(', ') });
+  const missing = [...new Set(story.parts.flatMap((part) => part.missing ?? []))];
+  if (missing.length > 0) {
+    const drafts: Draft[] = story.parts.map(({ name, input }) => ({ name, input }));
+    const [first] = drafts;
+    const several: Draft = { name: 'several', input: { parts: drafts } };
+    return unknown(text, {
+      refused: 'missing',
+      asks: { intent: drafts.length === 1 ? (first as Draft) : several, missing: [missing[0] as string] },
+    });
+  }
+  const parts = story.parts.map(({ name, input }) => readIntent({ name, input }));
+  if (parts.some((part) => part === null)) return unknown(text, { refused: 'unclear' });
+  const leftover = story.leftover.join(', ');
+  const doubt = leftover === '' && !story.parts.some(rambles) ? 1 : 0.5;
+  const intents = parts.flatMap((intent, index) =>
+    intent ? [{ intent, confidence: Math.min(doubt, story.parts[index]?.confidence ?? 0) }] : [],
+  );
+  return { intents, leftover };
 }
 
 /** The answer to what we asked, when the text is one. An answer that names its labels wins over any command. */
 function answered(text: string, found: Found | null, context: Context): Understanding | null {
   const { pending } = context;
-  if (!pending) return null;
+  if (!pending || 'confirm' in pending) return null;
   if ('options' in pending) {
     const intent = pick(text, pending.options);
     return intent && meant(intent, 1);
   }
-  const sure = found && found.confidence >= 0.8 && !found.missing;
+  const sure = found && found.confidence >= 0.9 && !found.missing;
   const filled = answer(text, pending, context);
   if (!filled || (sure && !(filled.labelled && found.name === 'deal.update' && aboutOnly(found, context)))) return null;
   const intent = readIntent(filled.draft);
@@ -84,6 +123,81 @@ function answered(text: string, found: Found | null, context: Context): Understa
 /** Whether an update took its deal from the conversation and not from the sentence: then the answer may be meant. */
 const aboutOnly = (found: Found, context: Context) => found.input.deal === context.about?.deal;
 
+/** The last command with its words put right, when the text says they were wrong. */
+function amended(text: string, context: Context): Understanding | null {
+  const said = readCorrection(text);
+  if (!said) return null;
+  const { last } = context;
+  if (!last) return null;
+  const { last: _, pending: __, ...here } = context;
+  const right = corrected(normalize(last.text), said, context);
+  if (right === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
+  const again = understand(right, here);
+  if (again.refused || again.intents.some(({ intent }) => intent.name === 'unknown'))
+    return unknown(text, { refused: 'unclear' });
+  const parts = again.intents.map(({ intent }) => intent as Draft);
+  const intent = readIntent({ name: 'amend', input: { command: last.command, parts } });
+  return intent ? meant(intent, 0.9) : unknown(text, { refused: 'unclear' });
+}
+
+/** Commands that are one thing however many clauses say it. */
+const undivided =
+  /^(?:lead\.(?:create|form|merge|recycle|claim)|deal\.(?:open|form|give)|touch\.|people\.|phones\.|undo|language|join)/;
+const looking = /\.(?:show|list)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel)$/;
+
+/** Whether a value took in what follows it: a sentence within a field is hardly meant. */
+function swallows({ input }: Found): boolean {
+  const values = [input.what, input.nextStep, ...Object.values((input.facts as object | undefined) ?? {})];
+  return values.some((value) => typeof value === 'string' && (/[,;.!\n]/.test(value) || value.length > 24));
+}
+
+/** Whether the story of the same command tells more of it. */
+const fuller = (part: Draft | undefined, found: Found) =>
+  part?.name === found.name &&
+  JSON.stringify(part.input.facts ?? '').length > JSON.stringify(found.input.facts ?? '').length;
+
+/** How much of a text is read as a story, in characters; what follows is kept as a note. */
+const longestStory = 400;
+
+function cutLong(text: string): [string, string] {
+  if (text.length <= longestStory) return [text, ''];
+  const at = Math.max(
+    ...[',', '.', ';', '\n', ' '].map((mark) => text.lastIndexOf(mark, longestStory)),
+    longestStory / 2,
+  );
+  return [text.slice(0, at), text.slice(at).trim()];
+}
+
+/** What was too long to be read belongs to the visit that was told, or is left over. */
+function withRest(story: Story, rest: string): Story {
+  const visit = story.parts.find(({ name }) => name === 'activity.log');
+  if (rest === '') return story;
+  if (!visit) return { ...story, leftover: [...story.leftover, rest] };
+  visit.input.note = [visit.input.note, rest].filter(Boolean).join(', ').slice(0, 2000);
+  return story;
+}
+
+/** The reading of a text that is no button, slash command or answer: one command, or the story of several. */
+function told(text: string, found: Found | null, context: Context): Understanding | null {
+  if (tale.test(text) && !(found && looking.test(found.name))) return unknown(text);
+  if (found && (looking.test(found.name) || (undivided.test(found.name) && found.confidence >= 0.85)))
+    return settle(text, found, context);
+  if (text.length <= longestStory && clausesOf(text, context).length < 2) return found && settle(text, found, context);
+  if (quotes(text, context)) return unknown(text, { refused: 'quoted' });
+
+  const [front, rest] = cutLong(text);
+  const story = withRest(readStory(front, context), rest);
+  const complete = story.leftover.length === 0 && !story.refused && story.parts.length > 0;
+  const plain = found && found.leftover === '' && !found.missing && found.name !== 'activity.log';
+  const single = plain && !((swallows(found) || rambles(found)) && story.parts.length > 0);
+  if (single && !(complete && (story.parts.length > 1 || fuller(story.parts[0], found)))) {
+    const alone = settle(text, found, context);
+    if (!alone.refused || !complete) return alone;
+  }
+  if (story.parts.length > 0 || story.refused) return settleStory(text, story);
+  return found && settle(text, found, context);
+}
+
 /**
  * What a text means: the intents it says, each valid by its schema, or `unknown` with the reason. Pure: the same text and
  * context give the same answer. Never throws.
@@ -97,11 +211,33 @@ export function understand(text: string, context: Context): Understanding {
   if (button) return meant(button, 1);
   const command = said.startsWith('/') ? slash(said, context) : null;
   if (command) return settle(said, command, context);
-  const found = sentence(said, context) ?? labelledLead(said, context) ?? named(said, context);
+  const typed = respell(said);
+  const plain = plainChinese(typed);
+  return asTyped(meaningOf(plain, context), plain, typed);
+}
+
+/** The meaning of a text in simplified characters. */
+function meaningOf(said: string, given: Context): Understanding {
+  const { names } = given;
+  const context = names
+    ? {
+        ...given,
+        names: {
+          find: remember(
+            (text: string) => names.find(text),
+            (text) => text,
+          ),
+        },
+      }
+    : given;
+  const amends = amended(said, context);
+  if (amends) return amends;
+  const found = labelledLead(said, context) ?? sentence(said, context) ?? named(said, context);
   const reply = answered(said, found, context);
   if (reply) return reply;
   if (oneTimeCode.test(said)) return meant({ name: 'join', input: { code: said.toUpperCase() } }, 0.95);
-  if (found) return settle(said, found, context);
+  const read = told(said, found, context);
+  if (read) return read;
   const why = notMeant(said, context);
   return unknown(said, why ? { refused: why } : {});
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../intents.ts';
+import { chineseCity } from './cities.ts';
 import type { Context, Reading } from './context.ts';
 import { findEmails } from './emails.ts';
 import { labelPrefix, leadValue, loneLabel, takeLabelled } from './fields.ts';
@@ -6,15 +7,13 @@ import { nameAndCompany } from './lead-names.ts';
 import { findMoney } from './money.ts';
 import { gone, mask } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
-import { nameLikeness } from './people.ts';
+import { findTitled, nameLikeness } from './people.ts';
 import { findPhones } from './phones.ts';
 import { findWords } from './words.ts';
 
 const han = /\p{Script=Han}/u;
 const jobs =
-  /^(?:.{0,8}(?:总监|经理|主管|主任|厂长|负责人|董事长|创始人|工程师|老板|采购|财务)|ceo|cto|cfo|coo|cio|cmo|founder|co-founder|owner|buyer|(?:vp|svp|head|director|manager)(?:\s.{1,40})?|.{1,40}\s(?:manager|director|engineer|lead|officer|president))$/i;
-const cities =
-  /^(?:北京|上海|天津|重庆|广州|深圳|杭州|苏州|南京|无锡|宁波|常州|成都|武汉|西安|长沙|郑州|青岛|济南|合肥|厦门|福州|东莞|佛山|大连|沈阳|昆明|南昌|嘉兴|绍兴|温州|台州|烟台|珠海|中山|惠州|石家庄|太原|哈尔滨|长春|贵阳|南宁|香港|台北)市?$/;
+  /^(?:.{0,8}(?:总监|经理|主管|主任|厂长|店长|校长|院长|部长|科长|处长|总裁|总工|负责人|董事长|创始人|合伙人|工程师|老板|采购|财务|行政|人事|法人)|ceo|cto|cfo|coo|cio|cmo|founder|co-founder|owner|buyer|(?:vp|svp|evp|head|director|manager|chief)(?:\s.{1,40})?|.{1,40}\s(?:manager|director|engineer|lead|officer|president))$/i;
 
 /** What a lead's words say: every part that was recognised, the rest in `note`. Nothing said is left out. */
 export function readLead(text: string, context: Context): Record<string, unknown> {
@@ -47,15 +46,17 @@ export function readLead(text: string, context: Context): Record<string, unknown
   take('headcount', headcounts(open));
   take('budget', budgets(mask(open, spans), context));
   const left = mask(rest, spans);
-  const words = left.replace(/(?:电话|手机号?|邮箱|微信|phone|tel|mobile|e-?mail|wechat)[:\s]?(?=\ue000)/gi, (said) =>
-    gone.repeat(said.length),
+  const words = left.replace(
+    /(?:电话|手机号?|邮箱|微信|phone|tel|mobile|cell|e-?mail|wechat)(?:是|:|\s)?(?=\ue000)/gi,
+    (said) => gone.repeat(said.length),
   );
   sort(words, lead, notes, put, context);
   if (notes.length > 0) lead.note = notes.join('; ').slice(0, 2000);
   return lead;
 }
 
-const measured = /^\s?(?:来|多)?\s?(?:名员工|人|号人|员工|(?:people|employees|staff|seats|users|headcount)(?![a-z]))/i;
+const measured =
+  /^\s?(?:来|多)?\s?(?:名员工|人|号人|员工|(?:people|employees|staff|seats|users|headcount|ppl|heads|pax)(?![a-z]))/i;
 
 function headcounts(text: string): Reading<number>[] {
   return findNumbers(text).flatMap(({ start, end, value }) => {
@@ -80,11 +81,47 @@ function budgets(text: string, context: Context): Reading<Money>[] {
   });
 }
 
+/** 宝利的采购经理, 顺达的张总, Wexford的IT manager: whose somebody is, and who. */
+function owned(piece: string): string[] {
+  const works = /^在(.{2,16}?)(?:做|当|任|担任|负责)(.{2,10})$/u.exec(piece);
+  if (works) return [works[1] as string, works[2] as string];
+  if (/^在.{2,6}$/.test(piece) && chineseCity.test(piece.slice(1))) return [piece.slice(1)];
+  if (/^(?:做|搞|干|卖).{1,8}的$/.test(piece)) return [piece];
+  const bare = piece.replace(/(?:介绍|来|认识|加|推荐|遇到|碰到)的$/, (said) => said.slice(0, -1)).replace(/的$/, '');
+  const both = /^(.{2,30}?)的(.{2,24})$/u.exec(bare);
+  if (!both) return [bare];
+  const whose = both[2] as string;
+  const isSomebody =
+    jobs.test(whose) ||
+    nameLikeness(whose) > 0 ||
+    /^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?$/.test(whose) ||
+    findTitled(whose)[0]?.end === whose.length;
+  return isSomebody ? [both[1] as string, whose] : [bare];
+}
+
 /** What may stand beside an industry's word for the whole to be that industry and not a company's name. */
-const trade = /^(?:行业|业|类|行|企业|industry|sector|\s)*$/i;
+const trade = /^(?:做|搞|干|的|行业|业|类|行|企业|in|the|industry|sector|business|company|\s)*$/i;
 
 /** Past so many pieces a text is no card of a person any more: the rest is kept as a note, unread. */
 const mostPieces = 60;
+
+/** frank.li@atlaspaper.com says which of the words is the company. */
+function byDomain(open: string[], lead: Record<string, unknown>): void {
+  const domain = /@([a-z0-9-]+)\./.exec(String(lead.email ?? ''))?.[1] ?? '';
+  if (
+    lead.company !== undefined ||
+    domain.length < 3 ||
+    /^(?:gmail|qq|163|126|outlook|hotmail|yahoo|icloud|foxmail|sina)$/.test(domain)
+  )
+    return;
+  const at = open.findIndex((piece) => {
+    const letters = piece.toLowerCase().replace(/[^a-z0-9]/g, '');
+    return letters.length >= 3 && (domain.startsWith(letters) || letters.startsWith(domain));
+  });
+  if (at < 0) return;
+  lead.company = open[at];
+  open.splice(at, 1);
+}
 
 /** Gives the remaining words their places: channel, industry, title, city, then name and company by their looks. */
 function sort(
@@ -94,18 +131,27 @@ function sort(
   put: (key: string, said: string) => void,
   context: Context,
 ): void {
-  const segments = text.split(/[\ue000,;\n|]+|\s\/(?=\s|$)/).flatMap((segment) => {
+  const segments = text.split(/[\ue000,;\n|]+|\s[/-](?=\s|$)|:\s/).flatMap((segment) => {
     const said = segment.trim();
-    if (han.test(said)) return said.split(/\s+/);
-    const from = /^(.{2,40}?)\s(?:from|at|of|@)\s(.{2,60})$/i.exec(said);
-    return from ? [from[1] as string, from[2] as string] : [said];
+    if (han.test(said)) return said.split(/\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/u).flatMap(owned);
+    const from =
+      /^(.{2,40}?)\s(?:from|at|@)\s(?:the\s)?(.{2,60})$/i.exec(said) ??
+      /^([^\s].{1,40}?)\sof\s([A-Z].{1,60})$/.exec(said);
+    if (!from) return [said];
+    return jobs.test(`${from[1]} of x`) &&
+      /^(?:[a-z]|IT|HR|R&D|QA|Ops|Sales|Operations|Engineering|Procurement|Finance|Marketing|Purchasing|Product|Supply|Technology|Sourcing|Security|People|Digital)/.test(
+        from[2] as string,
+      )
+      ? [said]
+      : [from[1] as string, from[2] as string];
   });
   const open: string[] = [];
   let label: string | null = null;
   for (const raw of segments.slice(0, mostPieces)) {
     const piece = raw
       .replace(/^[\s"'():./-]+|[\s"'():./-]+$/g, '')
-      .replace(/^(?:from|via|来自)\s(?:the\s|an?\s)?(?=\S)/i, '');
+      .replace(/^(?:from|via|off|来自|met at|met via|met on|through)\s(?:the\s|an?\s)?(?=\S)/i, '')
+      .replace(/(?<=\S)(?:来|过来|认识|介绍过来|加)$/, '');
     if (piece === '') continue;
     if (label !== null && lead[label] === undefined) {
       put(label, piece);
@@ -133,12 +179,13 @@ function sort(
       trade.test(piece.slice(0, industry.start) + piece.slice(industry.end))
     ) {
       lead.industry = industry.value;
-    } else if (lead.city === undefined && cities.test(piece)) lead.city = piece;
+    } else if (lead.city === undefined && chineseCity.test(piece)) lead.city = piece;
     else if (lead.title === undefined && jobs.test(piece) && nameLikeness(piece) < 3) lead.title = piece;
     else open.push(piece);
   }
   if (label !== null) notes.push(label);
   const more = segments.slice(mostPieces).join(' ').trim();
   if (more !== '') notes.push(more);
+  byDomain(open, lead);
   nameAndCompany(open, lead, notes);
 }

@@ -18,11 +18,16 @@ export const dealFields: FieldWords[] = [
       '金额',
       '成交金额',
       '合同额',
+      '成交价',
+      '成交额',
+      '总金额',
+      '单子金额',
       '合同金额',
       '总价',
       '总额',
       '商机金额',
       'amount',
+      'amt',
       'deal size',
       'deal value',
       'value',
@@ -74,7 +79,7 @@ export interface Pairs {
 }
 
 const joining =
-  /^(?:\s|:|=|->|→|从.{1,24}?(?=涨|改|降|变|调|到)|换成|换为|改成|改为|改到|改|变成|变为|涨到|降到|调整为|调整到|调到|定为|定在|更新为|为|是|到|至|在(?=\d|[一二三四五六七八九十]|本|下|明)|有(?=\d)|也?就是|(?:to|is|are|was|now|at|on|by|of|should be|changed to)(?=\s|$))+/i;
+  /^(?:\s|:|=|->|→|从.{1,24}?(?=涨|改|降|变|调|到)|(?:换|改|变|涨|降|砍|加|提|压|缩|减|追加|敲定|上调|下调|谈|调整|调|定|更新|推迟|延期|延|拖|提前|顺延|缩减|增加|提高|确认|落)(?:一下)?(?:成|为|到|至|在)?了?|从.{1,24}?(?=推迟|延|提前|砍|加|提|压|缩|减)|改一下|更新一下|为|是|有|到|至|应该|可能|目前|现在|的话|只有|就|还|才|批了|批|在(?=\d|[一二三四五六七八九十]|本|下|明)|有(?=\d)|也?就是|(?:to|is|are|was|now|at|on|by|of|for|should be|would be|capped at|'s|grew to|changed to|changed from .{1,16}? to|from .{1,16}? to|went|goes|gone|up|down|raised|cut|dropped|increased|lowered|bumped|grew|approved|confirmed|signed off|moved|pushed|slipped|likely|probably|doubled|looks like|will be|would be|has been|been)(?=\s|$))+/i;
 const yes = /^(?:是|有|对|已|要|可以|能|yes|yep|y$|true|done|ok|✓|√)/i;
 const no = /^(?:否|没|无|不|no|n$|false)/i;
 
@@ -101,7 +106,8 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
       return placed(one && { ...one, value: one.value.day });
     }
     case 'person': {
-      for (const said of [part, part.split(/[\s(]/)[0] ?? '']) {
+      for (const said of [part, part.replace(/(?:了|的|吧)$/, ''), part.split(/[\s(]/)[0] ?? '']) {
+        if (/[了吧]$/.test(said)) continue;
         const person = readPerson(said);
         if (person) return placed({ start: 0, end: said.length, value: person });
       }
@@ -120,12 +126,16 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
   }
 }
 
+/** Tom Price is a person, whatever `price` means elsewhere. */
+const isSurname = (text: string, at: number) =>
+  /\p{Lu}/u.test(text[at] as string) && /\p{Lu}[\p{Ll}'.-]+\s$/u.test(text.slice(Math.max(0, at - 20), at));
+
 /** Reads `label value label value …` (决策人王总 预算50w) into values by field key. */
 export function readPairs(text: string, fields: readonly FieldWords[], context: Context): Pairs {
   const whens = findWhens(text, context);
   // "next" is a label of its own but none in "next Wed".
   const labels = findWords(fields, text).filter(
-    ({ start, end }) => !whens.some((when) => when.start <= start && when.end >= end),
+    ({ start, end }) => !whens.some((when) => when.start <= start && when.end >= end) && !isSurname(text, start),
   );
   const pairs: Pairs = { values: {}, first: labels[0]?.start ?? -1, leftover: '' };
   const rest: string[] = [];
@@ -163,13 +173,19 @@ export function readStep(text: string, context: Context): { what?: string; at?: 
   return { ...(what === '' ? {} : { what }), ...(when ? { at: toMoment(when.value, context.zone) } : {}) };
 }
 
+const labelled = new WeakMap<FieldWords[], FieldWords[]>();
+
 /** All labels a deal understands: the playbook's fields first, with the words every deal has added to them. */
 export function dealLabels(context: Context): FieldWords[] {
+  const known = labelled.get(context.fields);
+  if (known) return known;
   const own = context.fields.map((field) => {
     const extra = dealFields.find(({ key }) => key === field.key);
     return extra ? { ...field, type: extra.type, words: [...field.words, ...extra.words] } : field;
   });
-  return [...own, ...dealFields.filter(({ key }) => !own.some((field) => field.key === key))];
+  const all = [...own, ...dealFields.filter(({ key }) => !own.some((field) => field.key === key))];
+  labelled.set(context.fields, all);
+  return all;
 }
 
 /** The key of a choice a text means, or the text itself. */

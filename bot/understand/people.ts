@@ -1,4 +1,5 @@
 import type { Reading } from './context.ts';
+import { remember } from './remember.ts';
 
 const common =
   '王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文高马金万';
@@ -23,7 +24,9 @@ const organisation =
 export const looksLikeCompany = (text: string): boolean => organisation.test(text);
 
 /** People named with a title in a Chinese text (王总, 李经理, 张工, 老王), where each stands. */
-export function findTitled(text: string): Reading<string>[] {
+export const findTitled = remember(titledIn, (text: string) => text);
+
+function titledIn(text: string): Reading<string>[] {
   return [...text.matchAll(titled)].map((match) => {
     const end = match.index + match[0].length;
     // 恒安王总: the rare surname is the end of a company's name when a common one stands right behind it.

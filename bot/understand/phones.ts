@@ -1,9 +1,16 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Reading } from './context.ts';
 
-const candidate = /(?<![\d./#-]|\d,)(?:\+\s?|00)?\(?\d(?:[\s().-]{0,2}\d){6,17}(?![\d万亿千百])/g;
+const candidate =
+  /(?<![\d./#-])(?<!\d,(?=\d{3}(?:[,.\s万亿]|$)))(?:\+\s?|00)?\(?\d(?:[\s()./-]{0,2}\d){6,17}(?![\d万亿千百]|(?!x|ext)[a-z])/gi;
+/** A day written in figures, whatever its order. */
+const dayLike = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})$/;
 
 function valid(text: string, countries: readonly CountryCode[]): string | null {
+  if (dayLike.test(text)) return null;
+  const figures = text.replace(/\D/g, '').length;
+  // With more figures than a country code and a Chinese mobile have, only a number that says its country can be one.
+  if (figures < 7 || (figures > 13 && !/^\(?(?:\+|00|011)/.test(text))) return null;
   for (const country of countries) {
     const phone = parsePhoneNumberFromString(text.replace(/^00/, '+'), country);
     if (phone?.isValid()) return phone.number;
@@ -19,13 +26,15 @@ const guess = (language: 'zh' | 'en'): CountryCode[] => (language === 'zh' ? ['C
  */
 export function findPhones(text: string, language: 'zh' | 'en'): Reading<string>[] {
   const found: Reading<string>[] = [];
+  const known = new Map<string, string | null>();
   candidate.lastIndex = 0;
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     let said = match[0];
-    let number = /^\d{4}([-.])\d{1,2}\1\d{1,2}$/.test(said) ? null : valid(said, guess(language));
-    while (!number && /[\s.-]/.test(said)) {
-      said = said.replace(/[\s.-]+[^\s.-]*$/, '');
-      number = said.replace(/\D/g, '').length >= 7 ? valid(said, guess(language)) : null;
+    let number = valid(said, guess(language));
+    while (!number && /[\s./-]/.test(said)) {
+      said = said.replace(/[\s./-]+[^\s./-]*$/, '');
+      if (!known.has(said)) known.set(said, valid(said, guess(language)));
+      number = known.get(said) ?? null;
     }
     if (!number) continue;
     found.push({ start: match.index, end: match.index + said.length, value: number });
@@ -37,5 +46,5 @@ export function findPhones(text: string, language: 'zh' | 'en'): Reading<string>
 /** The phone number a text is, as a whole, as E.164. Null when it is none that exists. */
 export function readPhone(text: string, language: 'zh' | 'en'): string | null {
   const trimmed = text.trim();
-  return /^[+\d][\d\s().-]{5,24}$|^\(\d[\d\s().-]{5,24}$/.test(trimmed) ? valid(trimmed, guess(language)) : null;
+  return /^[+\d][\d\s()./-]{5,24}$|^\(\d[\d\s()./-]{5,24}$/.test(trimmed) ? valid(trimmed, guess(language)) : null;
 }

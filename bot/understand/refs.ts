@@ -2,9 +2,10 @@ import type { Context } from './context.ts';
 
 const pronouns =
   /^(?:他|她|它|他们|她们|它们|这个?|那个?|这单|那单|这个?单子?|这条|上条|上一条|刚才那个|该|此|it|this|that|them|they|him|her|this one|that one)$/i;
-const tails = /(?:的|那个|这个|那|这)?(?:商机|单子|项目|生意|订单|案子|合作)$|\s+(?:deal|opportunity|opp|account)$/i;
+const tails =
+  /(?:的|那个|这个|那笔|这笔|那一?|这一?)?(?:商机|单子|项目|生意|订单|案子|合作|单)$|(?:那个|这个|那边|这边|那儿|那里|公司那边)$|\s+(?:deal|opportunity|opp|account)$/i;
 const heads =
-  /^(?:客户|商机|线索|公司|跟|和|与|给|把|将|对|the|deal|opportunity|customer|lead|our|for|with|to)\s+|^(?:客户|商机|线索)[:\s]*(?=#)|^(?:把|将|给|跟|和|请|那个)(?=\S{2})/i;
+  /^(?:客户|商机|线索|公司|跟|和|与|给|把|将|对|在|帮我|请|the|deal|opportunity|customer|lead|our|for|with|to)\s+|^(?:客户|商机|线索)[:\s]*(?=#)|^(?:把|将|给|跟|和|请|那个)(?=\S{2})/i;
 
 /** A reference as people type it, without the words around it: 恒通那个单子 → 恒通, the Northwind deal → Northwind. */
 export function cleanRef(text: string): string {

@@ -37,6 +37,17 @@ const lists: Row[] = (['lead', 'deal'] as const).flatMap((kind) => {
   });
 });
 
+/** What a card of changes lets one drop by itself, in words. */
+const fields = [
+  ['objection', '顾虑', 'objection'],
+  ['amount', '金额', 'amount'],
+  ['closeOn', '预计成交', 'close date'],
+  ['nextStep', '下一步', 'next step'],
+  ['facts.budget', '预算', 'budget'],
+  ['facts.decision_maker', '决策人', 'decision maker'],
+  ['facts.competitor', '竞争对手', 'competitor'],
+] as const;
+
 const rows: Row[] = [
   ...lists,
   ['lead.form', '新线索', 'new lead'],
@@ -61,6 +72,11 @@ const rows: Row[] = [
   ['digest.show', '日报', 'digest'],
   ['undo', '撤销', 'undo'],
   ['undo', '撤销 #{command:count}', 'undo #{command:count}'],
+  ...fields.map(
+    ([only, zh, en]): Row => ['undo', `撤销 #{command:count} 的${zh}`, `undo ${en} of #{command:count}`, { only }],
+  ),
+  ['undo', '撤销 #{command:count} 的 {only:token}', 'undo {only:token} of #{command:count}'],
+  ['confirm', '确认 #{question:count}', 'confirm #{question:count}'],
   ['cancel', '取消', 'cancel'],
   ['join', '加入 {code:code}', 'join {code:code}'],
   ['people.list', '成员', 'people'],

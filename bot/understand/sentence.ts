@@ -1,5 +1,7 @@
 import type { Context, Found } from './context.ts';
 import { english } from './en.ts';
+import { hands } from './story/hands.ts';
+import { loose } from './story/loose.ts';
 import { chinese } from './zh.ts';
 
 const han = /\p{Script=Han}/u;
@@ -8,7 +10,7 @@ const han = /\p{Script=Han}/u;
 export function sentence(text: string, context: Context): Found | null {
   // A closing mark says nothing to the grammar but a question mark does.
   const bare = text.replace(/[\s.!~]+$/, '');
-  const order = han.test(bare) ? [chinese, english] : [english, chinese];
+  const order = han.test(bare) ? [hands, chinese, english, loose] : [hands, english, chinese, loose];
   for (const grammar of order) {
     for (const rule of grammar) {
       const found = rule(bare, context);

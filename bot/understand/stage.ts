@@ -24,7 +24,12 @@ export function takeStage(
     ({ start }) => start === 0 || /^(?:the|阶段|stage)\s?$/i.test(body.slice(0, start)),
   );
   if (first) {
-    const rest = body.slice(first.end).replace(/^["')\]]*(?:这个)?(?:阶段|环节|\s?stage|\s?phase)?(?:了|吧|哈)*/i, '');
+    const rest = body
+      .slice(first.end)
+      .replace(
+        /^["')\]]*(?:这个|这一?|那一?)?(?:阶段|环节|流程|步骤|步|\s?stage|\s?phase)?(?:走|去)?(?:了|吧|哈)*/i,
+        '',
+      );
     return { stage: first.value, known: true, rest, length: skipped + body.length - rest.length };
   }
   const word = /^[^\s,;.!?\n"')]+(?:\s(?:stage|阶段))?/i.exec(body)?.[0];

@@ -1,4 +1,5 @@
 import type { Reading, Words } from './context.ts';
+import { remember } from './remember.ts';
 
 const fold = (text: string) =>
   text
@@ -28,8 +29,22 @@ export function indexOfWord(text: string, word: string, from = 0): number {
   return -1;
 }
 
+const kept = new WeakMap<readonly Words[], (text: string) => Reading<string>[]>();
+
 /** Every place where a thing is named, longest word first, none overlapping another, in the order of the text. */
 export function findWords(list: readonly Words[], text: string): Reading<string>[] {
+  let read = kept.get(list);
+  if (!read) {
+    read = remember(
+      (said: string) => wordsIn(list, said),
+      (said) => said,
+    );
+    kept.set(list, read);
+  }
+  return read(text);
+}
+
+function wordsIn(list: readonly Words[], text: string): Reading<string>[] {
   const lower = text.toLowerCase();
   if (lower.length !== text.length) return [];
   const all: Reading<string>[] = [];

@@ -1,13 +1,13 @@
 import type { Context, Found, Rule } from './context.ts';
 import { readWhen } from './dates.ts';
 import { about, move, open, openLines, update } from './deal.ts';
+import { findMoney } from './money.ts';
 import { dealLabels } from './pairs.ts';
-import { chinesePlan } from './plans.ts';
+import { findTitled } from './people.ts';
 import { cleanRef } from './refs.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, knownStage, takeStage } from './stage.ts';
 import { findWords } from './words.ts';
-import { chineseActivity } from './zh-activity.ts';
 
 const please = '^(?:(?:请|麻烦你?|帮我|帮忙|那就?|现在)\\s?){0,3}';
 const sure = '推进|推动|推|移动|移|挪|拖';
@@ -17,6 +17,8 @@ const pushed = new RegExp(
 const front = new RegExp(`${please}(?:${sure}|转移)(?:一下)?\\s?(\\S[^,;\\n]{0,59}?)\\s?(?:到|至|进)\\s?`);
 const into = /^([^,;\n]{1,60}?)\s?(?:进入了?|进到了?|到了?|→|->|=>)\s?/;
 const surely = new RegExp(sure);
+const enters =
+  /^(?:把|将)?([^,;\n]{0,60}?)\s?(?:现在|已经|可以|直接|先|要|该|能|就)?\s?(?:进入?|在走|走到|走|往|现在在|目前在|到了?|退回到?|打回到?|打回去?到?|回到|退到|改回到?|挪到|move到|push到|move\s?to|到)\s?/i;
 
 function moved(text: string, head: RegExpExecArray, strict: boolean, context: Context): Found | null {
   const tail = text.slice(head[0].length);
@@ -38,21 +40,32 @@ const toStage: Rule = (text, context) => {
   const second = front.exec(text);
   if (second && !(label && label.start < second[0].length)) return moved(text, second, false, context);
   const third = into.exec(text);
-  return third && !label ? moved(text, third, true, context) : null;
+  const found = third && !label ? moved(text, third, true, context) : null;
+  if (found) return found;
+  // The stage's own word may be a field's as well (进报价): then nothing but the stage may stand there.
+  for (const fourth of text.matchAll(new RegExp(enters.source.replace('^', '(?<=^)'), 'gi'))) {
+    const entered = moved(text, fourth as RegExpExecArray, true, context);
+    if (entered && !(label && label.start < fourth[0].length)) return entered;
+  }
+  return null;
 };
 
 const ended =
-  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|拿下了?|成交了|成单了?|中标了?)|(输单了?|输了|丢单了?|丢了|黄了|没拿下|飞了|输掉了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
-const endFirst = /^(?:(赢了|赢单|拿下了?|成交了)|(输了|输单|丢了|丢单))[\s:]{0,2}([^\s,;:]{1,40})(?:[\s,;:]+|$)/;
+  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|谈成了|成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期)|赢单|won了?|win了?|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
+const endFirst =
+  /^(?:恭喜|好消息|太好了)?[\s,!]*(?:(?:(赢了|赢单|拿下了?|成交了|签下来?了|签单了)|(输了|输单|丢了|丢单))[\s:!,]{0,3})+([^\s,;:!]{1,40})(?:[\s,;:]+|$)/;
+/** Not over yet: 预计成交, 差点丢了. */
+const notYet = /(?:预计|争取|计划|有望|能|可以|会|要|想|快|准备|差点就?|险些|没|不|未|希望|目标是?|打算|应该)\s?$/;
 
 const finish: Rule = (text, context) => {
-  if (text.length > longestCommand) return null;
+  if (text.length > longestCommand || !/\p{Script=Han}/u.test(text)) return null;
   const front = endFirst.exec(text);
   const match = front ?? ended.exec(text);
   if (!match) return null;
   const [won, said] = front ? [front[1], front[3]] : [match[2], match[1]];
   const cut = (said ?? '').search(/被|输给/);
   const lost = won === undefined;
+  if (notYet.test((said ?? '').trim()) && !front) return null;
   const named = (cut > 0 ? (said as string).slice(0, cut) : (said as string)).replace(/(?<=\S{2})了$/, '');
   const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;
   const span = { from: 0, to: match[0].trimEnd().length };
@@ -62,7 +75,7 @@ const finish: Rule = (text, context) => {
 /** 恒通被金蝶抢了: a loss told by who won. */
 const robbed: Rule = (text, context) => {
   const match =
-    /^([^,;\n]{1,40}?)(?:的单子?)?\s?(被[^\s,;]{1,20}?(?:抢|拿|撬|截)(?:走|下|胡)?了?|输给了?[^\s,;]{1,20})(.{0,120})$/.exec(
+    /^([^,;\n]{1,40}?)(?:的单子?)?\s?((?:被|让)(?:隔壁的?|对面的?)?[^\s,;]{1,20}?(?:给)?(?:抢|拿|撬|截)(?:走|下|胡|单)?了?|输给了?[^\s,;]{1,20})(.{0,120})$/.exec(
       text,
     );
   return match
@@ -81,7 +94,8 @@ const robbed: Rule = (text, context) => {
 const opening = [
   /^(?:(?:请|帮我|麻烦你?)\s?){0,2}(?:给|为|帮|替|跟|和)\s?([^,;\n]{1,60}?)\s?(?:新?(?:开|建|立|创建|新建|加|录|新增))了?(?:一?个|一?条|一?单)?\s?(?:新)?(?:的)?(?:商机|单子|机会|单)(?=$|[\s,:;\d]|\p{Script=Han})[\s,:;]*(.{0,200})$/su,
   /^(?:请|帮我)?(?:新?(?:开|建|创建|新建|加|新增)?(?:一?个)?新?商机)(?!列表|清单|有|呢|表单|阶段)[\s,:;]+(?:给|为)?\s?(#?\S{1,60})(?:[\s,;]+(.{0,200}))?$/su,
-  /^((?:线索|客户)?\s?#?[^,;\n]{1,60}?)\s?(?:转(?:成|为|化为|化成)?|开个?|建个?|新建|立个?)(?:一?个)?\s?(?:新)?商机(?:了)?(?:[\s,;:]+(.{0,200}))?$/su,
+  /^((?:线索|客户)?\s?#?[^,;\n]{1,60}?)\s?(?:转(?:成|为|化为|化成)?|新?开了?个?|新?建了?个?|新建|立个?|新增|加了?个?|有个?)(?:一?个|一?条)?\s?(?:新)?(?:商机|单子|一单)(?:了)?(?:[\s,;:]+(.{0,200}))?$/su,
+  /^(\S{2,30}?)\s?新商机(?:[\s,;:]+(.{0,200}))?$/su,
 ];
 
 const opened: Rule = (text, context) => {
@@ -97,6 +111,11 @@ const opened: Rule = (text, context) => {
   for (const pattern of opening) {
     const match = pattern.exec(text);
     if (!match) continue;
+    if (
+      /^#\d+$/.test(match[1] as string) &&
+      !/新|开|建|加|立|转/.test(text.slice(0, text.indexOf('#') + 12).replace(/商机/g, ''))
+    )
+      continue;
     const tail = match[2] ?? '';
     const head = text.length - tail.length;
     return open(match[1] as string, tail, { from: 0, to: head }, context);
@@ -104,30 +123,32 @@ const opened: Rule = (text, context) => {
   return null;
 };
 
+/** Whose word it is, where the customer tells of their own budget. */
+const told =
+  /^(?:客户|对方|他们?|她们?|人家|那边|甲方|\p{Script=Han}{1,3}(?:总|工|经理|主任|老师|姐|哥|总监|科长|处长))(?:那边)?(?:也|又|刚才?|今天|现在)?(?:跟我|和我)?(?:说|讲|表示|透露|反馈|确认|提到)[\s,:]*(?:他们|公司|那边)?的?/u;
+
 const changed: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
   const label = findWords(dealLabels(context), text)[0];
   if (!label) return null;
   const said = text
     .slice(0, label.start)
-    .replace(/^(?:请|帮我|麻烦)?(?:更新|修改|更改|改一下|设置|把|将|给)+\s?/, '')
+    .replace(/^(?:请|帮我|麻烦)?(?:更新一?下?|修改|更改|改一下|设置|把|将|给)+\s?/, '')
+    .replace(told, '')
     .replace(/(?:这单|那单)?(?:的|,|:|\s|更新|修改|改)+$/, '');
   if (/[;\n!?]/.test(said) || said.length > 60) return null;
-  return update(said, text.slice(label.start), { from: 0, to: text.length }, context);
+  return update(said || teller(text, context), text.slice(label.start), { from: 0, to: text.length }, context);
 };
 
+/** 王总说预算砍到60万, with nothing else to go by: the deal is that of 王总. */
+function teller(text: string, context: Context): string {
+  if (context.about?.deal || context.about?.customer || context.about?.lead) return '';
+  const one = findTitled(text)[0];
+  return one?.start === 0 ? one.value : '';
+}
+
 /** What Chinese sentences do to deals, and what they tell of them. Stage words come from the playbook. */
-export const chineseDeals: Rule[] = [
-  opened,
-  toStage,
-  expected,
-  finish,
-  robbed,
-  bareStage,
-  chineseActivity,
-  changed,
-  chinesePlan,
-];
+export const chineseDeals: Rule[] = [opened, toStage, expected, finish, robbed, bareStage, changed];
 
 /** 恒通预计12月20号成交: the day stands between what is expected and the word for it. */
 function expected(text: string, context: Context): Found | null {
@@ -135,6 +156,7 @@ function expected(text: string, context: Context): Found | null {
     /^(?:把|将)?([^,;\n]{0,40}?)\s?(?:预计|争取|计划|大概|应该)(?:能|会|在|可以)?\s?([^,;\n]{2,24}?)(?:能|可以|就能)?(?:前后|左右)?(?:成交|签约|签单|签下来|下单|定下来|关单|签)[了吧]?$/.exec(
       text,
     );
+  if (match && findMoney(match[1] as string, context.currency).length > 0) return null;
   const day = match && readWhen(match[2] as string, context)?.day;
   return match && day
     ? about(

@@ -1,6 +1,7 @@
 import type { Rule } from './context.ts';
 import { cleanRef, isPronoun } from './refs.ts';
 import { readObjection, whole } from './shared.ts';
+import { findObjection } from './story/outcomes.ts';
 import { findWords } from './words.ts';
 
 /** Who an objection came from is the deal only when it is named: 客户 and 他 are nobody in particular. */
@@ -10,7 +11,7 @@ const anybody =
 /** What to answer an objection: 客户说太贵了怎么回, 恒通嫌贵怎么说. */
 export const chineseTalk: Rule = (text, context) => {
   const asked =
-    /^(.{1,120}?)[\s,]*(?:我?(?:该|应该|要)?(?:怎么|咋|如何|怎样)(?:去|样)?(?:回复|回应|回答|回|说|办|应对|应付|处理|答|破|聊|搞|解释|谈)(?:他们?|客户|才好|比较好|呢)?|(?:有(?:什么|没有|啥)?|的|求|来点|给点|要)?话术)[\s?呢啊.!]*$/.exec(
+    /^(.{1,120}?)[\s,]*(?:我?(?:该|应该|要)?(?:怎么|咋|如何|怎样)(?:去|样)?(?:接话|接招|接|圆|怼|回复|回应|回答|回|说|办|应对|应付|处理|答|破|聊|搞|解释|谈)(?:他们?|客户|才好|比较好|呢)?|(?:有(?:什么|没有|啥)?|的|求|来点|给点|要)?话术)[\s?呢啊.!]*$/.exec(
       text,
     ) ??
     /^(?:怎么|如何|咋)(?:回复|回应|回答|回|应对|处理|解决|说服)[\s:]*(.{1,80}?)(?:的客户|的异议|异议|呢|吗)?[?\s]*$/.exec(
@@ -19,7 +20,7 @@ export const chineseTalk: Rule = (text, context) => {
     /^(?:话术|谈话要点|话题)[\s:]+(.{1,80})$/.exec(text);
   if (!asked) return null;
   const said = (asked[1] as string).replace(/^(?:给点|来点|有没有|求)/, '');
-  const known = findWords(context.objections, said)[0];
+  const known = findObjection(said, context) ?? findWords(context.objections, said)[0];
   if (!known) {
     const raw = readObjection(
       said.replace(/^.{0,12}?(?:说|嫌|觉得)(?=.)/, '').replace(/(?:异议|的时候)$/, ''),

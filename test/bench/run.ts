@@ -2,6 +2,7 @@ import { commandCost } from './command-cost.ts';
 import { dingtalkAck } from './dingtalk-ack.ts';
 import { listPage } from './list-page.ts';
 import { startAndMemory } from './start.ts';
+import { understandingBench } from './understanding.ts';
 
 /** `npm run bench [-- name]`: each section measures a floor and the bot in the same run and prints both with their ratio. */
 const sections: Record<string, () => Promise<string[][]>> = {
@@ -9,8 +10,9 @@ const sections: Record<string, () => Promise<string[][]>> = {
   dingtalk: dingtalkAck,
   list: listPage,
   start: startAndMemory,
+  understanding: understandingBench,
 };
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 for (const [name, measure] of Object.entries(sections)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   print(name, await measure());

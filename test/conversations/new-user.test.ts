@@ -46,7 +46,7 @@ test('a call nobody answered finishes nothing that was planned', async () => {
 
 test('what could not be read is answered with sentences about a deal of one’s own', async () => {
   await dana.says('blah blah quux');
-  dana.hears('called Foxglove', 'move Foxglove to quote');
+  dana.hears('called Dana at Foxglove', 'move Foxglove to quote');
 });
 
 test('what was said keeps its time when the demo clock moves', async () => {

@@ -61,7 +61,7 @@ describe.each(surfaces)('on $name', ({ open }) => {
 
     test('说一句拜访电话,记下联系、顾虑和下一步', async () => {
       await mei.says('刚跟恒通王总打了电话,嫌贵,下周三下午3点演示');
-      mei.hears('已记录电话', '苏州恒通精密', '王总', '演示', '11月18日', '15:00');
+      mei.hears('苏州恒通精密 · 记下', '电话', '王总', '嫌贵', '演示', '11月18日', '15:00');
       const activity = await office.bot.app.db.activity.findFirstOrThrow({ orderBy: { id: 'desc' } });
       expect(activity).toMatchObject({ channel: 'call', objection: 'price', contactName: '王总' });
       const touch = await office.bot.app.db.touch.findFirstOrThrow({ where: { origin: 'promise', state: 'open' } });
@@ -146,7 +146,7 @@ describe.each(surfaces)('on $name', ({ open }) => {
 
     test('an activity with objection and next step', async () => {
       await dana.says('called Dana at Northwind, says too expensive, demo next Wed 3pm');
-      dana.hears('Logged call', 'Northwind', 'demo', 'Nov 18', '3:00');
+      dana.hears('Northwind · 3 changes saved', 'call', 'Dana', 'Price', 'demo', 'Nov 18', '3:00');
     });
 
     test('words to say, the plan, the list, undo', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carryOn } from '../../bot/carry-on.ts';
 import { companyKey } from '../../bot/insight/same.ts';
+import type { Intent } from '../../bot/intents.ts';
 import { Refusal } from '../../bot/sales/refusal.ts';
 import { localSurface } from '../support/local-surface.ts';
 import { type Office, openOffice, type Someone, thursday } from '../support/office.ts';
@@ -106,9 +107,9 @@ test('an answer to "which one?" names the record only, not what else was called 
     { id: 8, kind: 'customer', label: '王总' },
   ];
   const refusal = new Refusal('ambiguous', { what: 'any', name: '王总', options });
-  const intent = { name: 'activity.log', input: { who: '王总', contact: '王总', channel: 'call' } } as const;
+  const intent: Intent = { name: 'activity.log', input: { who: '王总', contacts: ['王总'], channel: 'call' } };
   expect(carryOn(refusal, intent)).toMatchObject({
-    options: [{ intent: { input: { who: '#7', contact: '王总', channel: 'call' } } }, {}],
+    options: [{ intent: { input: { who: '#7', contacts: ['王总'], channel: 'call' } } }, {}],
   });
 });
 

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import type { App } from '../../bot/app.ts';
 import type { Clock } from '../../bot/clock.ts';
+import { searchKey } from '../../bot/insight/pinyin.ts';
 import { companyKey } from '../../bot/insight/same.ts';
 import { createLog } from '../../bot/log.ts';
 import { type Bot, startBot } from '../../bot/start.ts';
@@ -39,6 +41,8 @@ export interface Someone {
   id: number;
   says(text: string): Promise<void>;
   presses(label: string): Promise<void>;
+  /** Puts other words into what was said before; only where `surface.edits` is. */
+  edits(before: string, text: string): Promise<void>;
   fills(values: Record<string, string>): Promise<void>;
   /** The newest message contains all of these. */
   hears(...texts: (string | RegExp)[]): void;
@@ -65,7 +69,7 @@ export interface Office {
 export const thursday = '2026-11-12T02:00:00Z';
 
 /** The bot on a fresh database behind one surface, with a given clock: everything real but the platform. */
-export async function openOffice(surface: Surface, start: string = thursday): Promise<Office> {
+export async function openOffice(surface: Surface, start: string = thursday, model?: App['model']): Promise<Office> {
   const database = await freshDatabase();
   const clock = givenClock(start);
   const bot = await startBot({
@@ -75,6 +79,7 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
     http: null,
     wake: false,
     language: 'zh',
+    model,
     platforms: () => [surface.platform],
   });
   const { db, ids } = bot.app;
@@ -91,6 +96,10 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
       id,
       async says(text) {
         await surface.says(key, text);
+        await bot.settle();
+      },
+      async edits(before, text) {
+        await surface.edits?.(key, before, text);
         await bot.settle();
       },
       async presses(label) {
@@ -147,6 +156,7 @@ export async function openOffice(surface: Surface, start: string = thursday): Pr
           id,
           name,
           nameKey: companyKey(name),
+          pinyin: searchKey(name),
           ownerId: owner.id,
           createdAt: clock.now(),
           lastTouchAt: clock.now(),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { store } from '../../bot/delivery/inbox.ts';
 import type { Intent } from '../../bot/intents.ts';
 import type { Office } from './office.ts';
@@ -13,5 +14,7 @@ export async function sendIntent(office: Office, key: string, intent: Intent): P
     said: { kind: 'intent', intent },
     at: office.clock.now(),
   });
+  // Its time is rounded to a millisecond, which may be one to come: until that is over nobody sees that it waits.
+  await sleep(2);
   await office.bot.settle();
 }

@@ -1,7 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fault, Faults } from './slack/faults.ts';
-import { eventBody, messageEvent, type Payload, pressBody, slashBody, submissionBody } from './slack/payloads.ts';
+import {
+  editedEvent,
+  eventBody,
+  messageEvent,
+  type Payload,
+  pressBody,
+  slashBody,
+  submissionBody,
+} from './slack/payloads.ts';
 import { answer, credentials, type Side } from './slack/server.ts';
 import { type Ack, HttpWire, type Kind, SocketWire } from './slack/wire.ts';
 import { type Block, botUser, type Message, Workspace } from './slack/workspace.ts';
@@ -72,6 +80,16 @@ export class SlackStandIn {
     const channel = this.workspace.direct(user);
     const message = this.workspace.post({ channel: channel.id, user, bot: false, text: typed(text), blocks: [] });
     return await this.event(messageEvent(message, 'im', more));
+  }
+
+  /** A person puts other words into their newest message in direct talk with the bot that reads so. */
+  async edits(user: string, before: string, text: string): Promise<Ack> {
+    const channel = this.workspace.direct(user);
+    const said = (message: Message) => message.channel === channel.id && !message.bot && message.text === typed(before);
+    const message = this.workspace.messages.findLast(said);
+    if (!message) throw new Error(`${user} has not said “${before}”`);
+    message.text = typed(text);
+    return await this.event(editedEvent(message, typed(before), this.workspace.ts(), 'im'));
   }
 
   /** A person mentions the bot in a channel: two events, as with the scopes of the manifest and `message.channels`. */

@@ -57,6 +57,9 @@ export async function slackSurface(options: SlackSurfaceOptions = {}): Promise<S
     async says(key, text) {
       await acknowledged(standIn.types(user(key), text));
     },
+    async edits(key, before, text) {
+      await acknowledged(standIn.edits(user(key), before, text));
+    },
     async saysInGroup(key, group, text) {
       const acks = await standIn.mentions(user(key), groupOf(group, key), text);
       for (const ack of acks) await acknowledged(Promise.resolve(ack));

@@ -20,6 +20,8 @@ export interface Surface {
   user(key: string): string;
   /** Types a text to the bot in direct talk, over the wire. Resolves when the platform was acknowledged. */
   says(key: string, text: string): Promise<void>;
+  /** Puts other words into what was typed before, where the platform lets people do that. */
+  edits?(key: string, before: string, text: string): Promise<void>;
   /** Types in a group the bot is in, mentioning it. */
   saysInGroup(key: string, group: string, text: string): Promise<void>;
   /** Presses the button with this label on the newest message in direct talk that has one. */

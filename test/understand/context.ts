@@ -36,9 +36,8 @@ export const en: Context = {
   ...team,
 };
 
-/** What a text means, as `name input` (or why it is refused), in the language its context speaks. */
-export function meaning(text: string, context: Context) {
+/** What a text means, as `name: input` for each intent (or why it is refused), in the language its context speaks. */
+export function meaning(text: string, context: Context): Record<string, unknown> {
   const { intents, refused } = understand(text, context);
-  const intent = intents[0]?.intent;
-  return refused ? { refused } : { [intent?.name ?? 'nothing']: intent?.input };
+  return refused ? { refused } : Object.fromEntries(intents.map(({ intent }) => [intent.name, intent.input]));
 }

@@ -24,13 +24,11 @@ const refused: [string, string][] = [
   ['王总说把恒通推进到报价', 'hearsay'],
   ['他写了"把恒通推进到报价"', 'quoted'],
   ['我没说"恒通赢了"啊', 'unknown'],
-  ['恒通推进到报价 然后把华为金额改成50万', 'unclear'],
-  ['恒通推进到报价 68万', 'unclear'],
   ['恒通 推进到 报价 还有 宏达 也 推进', 'unclear'],
   ["don't move Northwind yet", 'negated'],
   ["don't move Northwind to quote", 'negated'],
   ['do not move Northwind to quote', 'negated'],
-  ['move Northwind to quote? not yet', 'negated'],
+  ['move Northwind to quote? not yet', 'question'],
   ["we haven't won Northwind", 'negated'],
   ['if Northwind signs, move it to contract', 'conditional'],
   ['move Northwind to contract if they sign next week', 'conditional'],
@@ -42,7 +40,6 @@ const refused: [string, string][] = [
   ['I heard we won Northwind', 'hearsay'],
   ['boss says move Northwind to quote', 'hearsay'],
   ["didn't call Dana at Northwind", 'unknown'],
-  ['move Northwind to quote and set Acme amount to 50k', 'unclear'],
 ];
 
 describe('a sentence that only mentions a command changes nothing', () => {
@@ -66,7 +63,6 @@ const smallTalk = [
   '辛苦了',
   '周末愉快',
   '恭喜恭喜',
-  '今天跑三家 宏达有意向 永兴没见到人 蓝海催合同',
   '这个产品不错',
   '我觉得可以',
   '嗯',
@@ -101,7 +97,7 @@ test('what a story tells with an "if" in it is still a story', () => {
   const { intents } = understand('刚跟恒通王总打了电话,他说如果降价就签', zh);
   expect(intents[0]?.intent).toMatchObject({
     name: 'activity.log',
-    input: { who: '恒通', contact: '王总', channel: 'call' },
+    input: { who: '恒通', contacts: ['王总'], channel: 'call' },
   });
 });
 

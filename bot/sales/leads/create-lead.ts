@@ -1,16 +1,15 @@
 import type { Customer, Lead } from '../../../prisma/generated/client.ts';
-import { gradeLead } from '../../insight/grade.ts';
 import { searchKey } from '../../insight/pinyin.ts';
 import { companyKey, likelySame } from '../../insight/same.ts';
 import type { Input } from '../../intents.ts';
 import { findChannel, findIndustry } from '../../playbook/words.ts';
-import { worth } from '../../playbook/worth.ts';
 import { type Change, create, type Plan } from '../change.ts';
-import { checkEmail, checkMoney, checkPhone } from '../check.ts';
+import { checkEmail, checkHeadcount, checkMoney, checkPhone } from '../check.ts';
 import { type Context, currencyOf } from '../context.ts';
 import { escapeLike } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { firstTouch } from '../touches/next.ts';
+import { grade } from './grade-lead.ts';
 import { leadName } from './lead-name.ts';
 
 export interface Duplicate {
@@ -20,6 +19,8 @@ export interface Duplicate {
   owner: string;
   /** What is the same: phone, e-mail or company. */
   by: 'phone' | 'email' | 'company';
+  /** Nobody works this lead now. */
+  pool?: boolean;
 }
 
 export interface NewLead {
@@ -59,9 +60,6 @@ async function refuseSecondPress({ db, by, now }: Context, input: Input<'lead.cr
   if (there) throw new Refusal('already-done', { what: leadName(there) });
 }
 
-/** Nobody employs more: above it is a slip of the finger. */
-const absurdHeadcount = 10_000_000;
-
 interface Checked {
   phone: string | null;
   email: string | null;
@@ -71,9 +69,7 @@ interface Checked {
 }
 
 function check(context: Context, input: Input<'lead.create'>): Checked {
-  const { headcount } = input;
-  if (headcount !== undefined && (headcount < 0 || headcount > absurdHeadcount))
-    throw new Refusal('bad-field', { field: 'headcount', said: String(headcount) });
+  if (input.headcount !== undefined) checkHeadcount(input.headcount);
   return {
     phone: input.phone ? checkPhone(input.phone, context.by.language) : null,
     email: input.email ? checkEmail(input.email) : null,
@@ -87,17 +83,17 @@ function decideLead(context: Context, input: Input<'lead.create'>, checked: Chec
   const { by, now, playbook } = context;
   const industry = input.industry ? (findIndustry(playbook, input.industry)?.key ?? input.industry) : null;
   const channel = input.channel ? (findChannel(playbook, input.channel)?.key ?? input.channel) : null;
-  const graded = gradeLead(
-    {
-      industry,
-      headcount: input.headcount ?? null,
-      pain: input.pain ?? null,
-      budget: checked.budget ? worth(playbook, Number(checked.budget.amount), checked.budget.currency) : null,
-      channel,
-      reachable: Boolean(checked.phone || checked.email || checked.wechat),
-    },
-    playbook.grades,
-  );
+  const graded = grade(playbook, {
+    industry,
+    headcount: input.headcount ?? null,
+    pain: input.pain ?? null,
+    budget: checked.budget?.amount ?? null,
+    currency: checked.budget?.currency ?? playbook.currency,
+    channel,
+    phone: checked.phone,
+    email: checked.email,
+    wechat: checked.wechat,
+  });
   const lead = {
     id: take(),
     name: input.name ?? null,
@@ -152,7 +148,7 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
   const { phone, email, companyKey: key } = checked;
   const reach = [...(phone ? [{ phone }] : []), ...(email ? [{ email }] : [])];
   const alike = key && key.length >= 2 ? { startsWith: escapeLike(key.slice(0, 2)) } : undefined;
-  const open = { removedAt: null, status: { not: 'converted' } };
+  const open = { removedAt: null, status: { notIn: ['converted', 'merged'] } };
   const [sameLeads, alikeLeads, sameCustomers, alikeCustomers, contacts] = await Promise.all([
     db.lead.findMany({ where: { ...open, OR: [...reach, ...(key ? [{ companyKey: key }] : [])] }, take: 20 }),
     alike ? db.lead.findMany({ where: { ...open, companyKey: alike }, take: 200 }) : [],
@@ -185,6 +181,7 @@ async function findDuplicates({ db }: Context, checked: Checked): Promise<Duplic
         label: leadName(lead),
         ownerId: lead.ownerId,
         by,
+        pool: lead.status === 'pool',
       });
   }
   for (const contact of contacts) {

@@ -1,16 +1,22 @@
-import type { Customer, Opportunity } from '../../../prisma/generated/client.ts';
+import type { Customer, Opportunity, Person } from '../../../prisma/generated/client.ts';
 import type { Input } from '../../intents.ts';
 import { findStage } from '../../playbook/words.ts';
-import { type Context, scope } from '../context.ts';
+import { type Context, maySee, scope } from '../context.ts';
+import { findPerson } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 
 export const pageSize = 10;
 
+export interface DealPage {
+  deals: (Opportunity & { customer: Customer })[];
+  next: string | null;
+  stage: string | null;
+  /** The one colleague whose they are. */
+  person: Person | null;
+}
+
 /** Open deals, newest first, a page at a time by the last id shown: a page costs the same however many there are. */
-export async function listDeals(
-  context: Context,
-  input: Input<'deal.list'>,
-): Promise<{ deals: (Opportunity & { customer: Customer })[]; next: string | null; stage: string | null }> {
+export async function listDeals(context: Context, input: Input<'deal.list'>): Promise<DealPage> {
   const { playbook, by, db } = context;
   const pipeline = playbook.pipelines[0];
   const stage = input.stage && pipeline ? findStage(playbook, pipeline.key, input.stage) : null;
@@ -21,7 +27,9 @@ export async function listDeals(
       stages: pipeline?.stages.map((one) => one.name[language]) ?? [],
     });
   }
-  const owners = await scope(context, input.whose);
+  const person = input.person ? await findPerson(context, input.person) : null;
+  if (person) await maySee(context, { ownerId: person.id });
+  const owners = person ? [person.id] : await scope(context, input.whose);
   const after = Number(input.after) || null;
   const deals = await db.opportunity.findMany({
     where: {
@@ -36,5 +44,6 @@ export async function listDeals(
     take: pageSize + 1,
   });
   const shown = deals.slice(0, pageSize);
-  return { deals: shown, next: deals.length > pageSize ? String(shown.at(-1)?.id) : null, stage: stage?.key ?? null };
+  const next = deals.length > pageSize ? String(shown.at(-1)?.id) : null;
+  return { deals: shown, next, stage: stage?.key ?? null, person };
 }

@@ -3,6 +3,7 @@ import type { Stage } from '../../playbook/schema.ts';
 import { findStage } from '../../playbook/words.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
 import { type Context, mayChange } from '../context.ts';
+import { type DayOff, dayOff } from '../day-off.ts';
 import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
@@ -14,6 +15,8 @@ export interface Moved {
   to: Stage;
   /** Other fields that the same sentence filled in. */
   filled: string[];
+  /** The expected close, when it was said with it and nobody works on that day. */
+  off: DayOff | null;
   plan: Plan;
 }
 
@@ -64,7 +67,8 @@ function decideMove(
   const changes: Change[] = [update('Opportunity', deal, values), ...touches(context, deal, to, open, take)].filter(
     (one) => one !== null,
   );
-  return { deal: { ...deal, ...(values as object) }, from, to, filled: keysOf(filled, deal), plan: { changes } };
+  const off = filled.closeOn instanceof Date ? dayOff(filled.closeOn.toISOString().slice(0, 10), by.zone) : null;
+  return { deal: { ...deal, ...(values as object) }, from, to, filled: keysOf(filled, deal), off, plan: { changes } };
 }
 
 /** What must be known: forwards, what every stage left needs; and always what the stage entered asks for. */

@@ -5,6 +5,7 @@ import type { Input } from '../../intents.ts';
 import { type Change, create, decimal, type Plan, update } from '../change.ts';
 import { checkDay, checkMoney } from '../check.ts';
 import { type Context, currencyOf, mayChange } from '../context.ts';
+import { type DayOff, dayOff } from '../day-off.ts';
 import { type Deal, escapeLike, findAny, findLead } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
@@ -13,6 +14,8 @@ export interface Opened {
   deal: Deal;
   touch: { id: number; what: string; dueAt: Date };
   madeCustomer: boolean;
+  /** The expected close, when nobody works on that day. */
+  off: DayOff | null;
   plan: Plan;
 }
 
@@ -115,6 +118,7 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
     deal: { ...deal, customer, version: 1, removedAt: null } as unknown as Deal,
     touch,
     madeCustomer: !state.customer,
+    off: input.closeOn ? dayOff(input.closeOn, by.zone) : null,
     plan: { changes: changes.filter((one) => one !== null) },
   };
 }

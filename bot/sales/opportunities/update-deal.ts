@@ -1,8 +1,9 @@
-import { wallTimeOf } from '../../insight/wall-time.ts';
+import { dayOf, wallTimeOf } from '../../insight/wall-time.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
 import { checkDay, checkMoment, checkMoney } from '../check.ts';
 import { type Context, mayChange } from '../context.ts';
+import { type DayOff, dayOff } from '../day-off.ts';
 import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { readFacts } from './facts.ts';
@@ -10,10 +11,12 @@ import { readFacts } from './facts.ts';
 export interface Updated {
   deal: Deal;
   change: Change | null;
+  /** Days that were said and on which nobody works. */
+  off: DayOff[];
   plan: Plan;
 }
 
-/** Changes a deal's amount, expected close, next step or facts. What is the same already is not written again. */
+/** Changes a deal's amount, expected close, next step, odds, discount or facts. What is the same already is not written again. */
 export async function updateDeal(context: Context, input: Input<'deal.update'>): Promise<Updated> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
@@ -26,6 +29,7 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
   if (input.nextStep) values.nextStep = input.nextStep;
   const at = input.nextAt ? checkMoment(input.nextAt, now) : null;
   if (at) values.nextAt = at;
+  Object.assign(values, shares(deal, input));
   const change = update('Opportunity', deal, values);
   const changes: (Change | null)[] = [change];
   if (at && input.nextStep) {
@@ -44,7 +48,24 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
       }),
     );
   }
-  return { deal, change, plan: { changes: changes.filter((one) => one !== null) } };
+  const days = [values.closeOn instanceof Date && calendarDay(values.closeOn), at && dayOf(at, by.zone)];
+  const off = days.flatMap((day) => (day ? (dayOff(day, by.zone) ?? []) : []));
+  return { deal, change, off, plan: { changes: changes.filter((one) => one !== null) } };
+}
+
+/** Odds and discount as the database keeps them, three decimals; what they are already is left out. */
+function shares(deal: Deal, input: Pick<Input<'deal.update'>, 'odds' | 'discount'>): Record<string, Value> {
+  return Object.fromEntries(
+    (['odds', 'discount'] as const).flatMap((field) => {
+      const said = input[field]?.toFixed(3);
+      const same = deal[field] !== null && Number(deal[field]) === Number(said);
+      return said === undefined || same ? [] : [[field, said]];
+    }),
+  );
+}
+
+function calendarDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }
 
 /** What was planned for the next step until now: a deal has one next step. */

@@ -160,6 +160,64 @@ describe('reading a message', () => {
   });
 });
 
+describe('reading an edit', () => {
+  const ts = '1700000000.000100';
+  const edited = { user: 'U1', ts: '1700000060.000000' };
+  const edit = (message: object = {}, more: object = {}) =>
+    readIncoming(
+      {
+        event: {
+          type: 'message',
+          subtype: 'message_changed',
+          hidden: true,
+          channel: 'D1',
+          channel_type: 'im',
+          ts: edited.ts,
+          message: { type: 'message', user: 'U1', ts, text: '恒通 68万', edited, ...message },
+          previous_message: { type: 'message', user: 'U1', ts, text: '恒通 86万' },
+          ...more,
+        },
+      },
+      me,
+      now,
+    );
+
+  test('the new words, and which message they are in the place of', () => {
+    expect(edit()).toMatchObject({
+      deliveryId: `message:D1:${ts}:${edited.ts}`,
+      conversation: '@U1',
+      sender: 'U1',
+      said: { kind: 'text', text: '恒通 68万', edits: `message:D1:${ts}` },
+      at: new Date('2023-11-14T22:14:20.000Z'),
+    });
+  });
+
+  test.each<[string, object, object?]>([
+    ['a link that Slack unfolded', { edited: undefined, attachments: [{}] }],
+    ['the same words', { text: '恒通 86万' }],
+    ['an edit by somebody else', { edited: { ...edited, user: 'U2' } }],
+    ['what a bot changed of its own', { user: me.userId, bot_id: 'B1', edited: { ...edited, user: me.userId } }],
+    ['a message of another bot', { subtype: 'bot_message', bot_id: 'B9' }],
+    ['a deleted message that had answers', { subtype: 'tombstone' }],
+    ['an edit in a channel that does not name us', {}, { channel: 'C1', channel_type: 'channel' }],
+  ])('%s is nothing said to us', (_, message, more) => {
+    expect(edit(message, more)).toBeNull();
+  });
+
+  test('in a channel it comes twice, too, and is one', () => {
+    const channel = { channel: 'C1', channel_type: 'channel' };
+    const text = `<@${me.userId}> 恒通 68万`;
+    const changed = edit({ text }, channel);
+    const mention = readIncoming(
+      { event: { type: 'app_mention', user: 'U1', ts, text, edited, channel: 'C1' } },
+      me,
+      now,
+    );
+    expect(changed).toMatchObject({ conversation: 'C1', said: { text: '恒通 68万', edits: `message:C1:${ts}` } });
+    expect(mention).toMatchObject({ deliveryId: changed?.deliveryId, said: changed?.said });
+  });
+});
+
 describe('reading a press', () => {
   const press = (value: string, more: object = {}) =>
     readIncoming(

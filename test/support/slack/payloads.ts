@@ -36,6 +36,22 @@ export function messageEvent(message: Message, kind: string, more: Payload = {})
   };
 }
 
+/** A person's message with other words in it than before. */
+export function editedEvent(message: Message, before: string, editedTs: string, kind: string): Payload {
+  const { user, ts, text, channel } = message;
+  return {
+    type: 'message',
+    subtype: 'message_changed',
+    message: { type: 'message', user, team, ts, text, edited: { user, ts: editedTs } },
+    previous_message: { type: 'message', user, team, ts, text: before },
+    channel,
+    hidden: true,
+    ts: editedTs,
+    event_ts: editedTs,
+    channel_type: kind,
+  };
+}
+
 export function slashBody(given: {
   command: string;
   text: string;

@@ -1,0 +1,117 @@
+import type { Input, Intent, Money } from '../intents.ts';
+import { colon, dotted } from './field-lines.ts';
+import type { Reader } from './reader.ts';
+import { label, show } from './values.ts';
+
+/** What records are called that an intent names by number: `#12` → 恒通精密. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What an intent would write, in a few words; what only shows something is called so. `known` names records by number. */
+export function describe(reader: Reader, intent: Intent, known: Names = new Map()): string {
+  const { t } = reader;
+  const words = t.describe;
+  const name = (ref: string | undefined) => (ref === undefined ? '' : (known.get(ref) ?? ref));
+  switch (intent.name) {
+    case 'lead.create': {
+      const { company, name: person, phone, email, budget } = intent.input;
+      return words.leadCreate(dotted(company, person, phone, email, budget && money(reader, budget)));
+    }
+    case 'lead.recycle': {
+      const { leads, silentDays } = intent.input;
+      return words.leadRecycle(leads ? t.list(leads.map(name)) : words.silent(silentDays ?? 30));
+    }
+    case 'lead.claim':
+      return words.leadClaim(name(intent.input.lead));
+    case 'lead.merge':
+      return words.leadMerge(name(intent.input.keep), name(intent.input.drop));
+    case 'phones.export':
+      return words.phones;
+    case 'profile.update': {
+      const { who, contact, ...said } = intent.input;
+      return words.profile(dotted(name(who), contact), values(reader, said));
+    }
+    case 'deal.open': {
+      const { lead, customer, title, ...said } = intent.input;
+      return words.dealOpen(name(customer ?? lead) || (title ?? ''), values(reader, said));
+    }
+    case 'deal.move':
+      return dotted(
+        words.dealMove(name(intent.input.deal), reader.stage(intent.input.stage)),
+        values(reader, intent.input.facts ?? {}),
+      );
+    case 'deal.update': {
+      const { deal, facts, ...said } = intent.input;
+      return words.dealUpdate(name(deal), values(reader, { ...said, ...facts }));
+    }
+    case 'deal.give':
+      return words.dealGive(name(intent.input.deal), name(intent.input.to));
+    case 'activity.log':
+      return activity(reader, intent.input, name);
+    case 'task.add': {
+      const { who, what, at, kind, side } = intent.input;
+      const called = side === 'them' ? t.several.theirs : kind === 'meeting' ? t.several.meeting : t.several.task;
+      return `${called}${colon(reader)}${dotted(what, name(who), reader.appointment(new Date(at)))}`;
+    }
+    case 'touch.done':
+      return words.touchDone(name(intent.input.touch));
+    case 'touch.snooze': {
+      const { touch, until } = intent.input;
+      return words.touchSnooze(name(touch), until ? reader.appointment(new Date(until)) : '');
+    }
+    case 'people.invite': {
+      const { name: person, role, team } = intent.input;
+      return words.invite(person, dotted(role && t.roles[role], team));
+    }
+    case 'people.change': {
+      const { person, ...said } = intent.input;
+      return words.person(name(person), values(reader, said));
+    }
+    case 'people.map':
+      return words.map(name(intent.input.person), t.platforms[intent.input.platform] ?? '');
+    case 'language':
+      return t.languages[intent.input.language] ?? '';
+    case 'several':
+      return t.list((intent.input.parts as Intent[]).map((part) => describe(reader, part, known)));
+    case 'amend':
+      return `${words.amend}${colon(reader)}${t.list((intent.input.parts as Intent[]).map((part) => describe(reader, part, known)))}`;
+    case 'undo':
+      return words.undo;
+    default:
+      return words.other;
+  }
+}
+
+function activity(reader: Reader, input: Input<'activity.log'>, name: (ref: string) => string): string {
+  const { t, playbook } = reader;
+  const { who, contacts, channel, outcome, objection, note, at } = input;
+  const known = playbook.objections.find((one) => one.key === objection);
+  const said = known ? reader.text(known.name) : objection;
+  return t.describe.activity(
+    t.channels[channel] ?? channel,
+    dotted(
+      name(who),
+      contacts && t.list(contacts),
+      at && reader.moment(new Date(at)),
+      outcome && t.outcomes[outcome],
+      said && `${t.activity.objection}${colon(reader)}${said}`,
+      note,
+    ),
+  );
+}
+
+/** Labels and values, as the cards of changes show them. */
+function values(reader: Reader, said: Record<string, unknown>): string {
+  const told = Object.entries(said).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    const called = label(reader, key === 'title' ? 'position' : key);
+    if (typeof value === 'object' && value !== null && 'amount' in value)
+      return [`${called} ${money(reader, value as Money)}`];
+    return [`${called} ${show(reader, key, value as string)}`];
+  });
+  return reader.t.list(told);
+}
+
+/** Which currency an unnamed amount has, its record decides: until then it has none. */
+function money(reader: Reader, { amount, currency }: Money): string {
+  return currency ? reader.money(amount, currency) : new Intl.NumberFormat(reader.language).format(amount);
+}

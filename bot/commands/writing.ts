@@ -1,0 +1,31 @@
+import type { Intent, IntentName } from '../intents.ts';
+
+const writing = new Set<IntentName>([
+  'lead.create',
+  'lead.recycle',
+  'lead.claim',
+  'lead.merge',
+  'phones.export',
+  'profile.update',
+  'deal.open',
+  'deal.move',
+  'deal.update',
+  'deal.give',
+  'activity.log',
+  'task.add',
+  'touch.done',
+  'touch.snooze',
+  'undo',
+  'several',
+  'amend',
+  'people.invite',
+  'people.change',
+  'people.map',
+  'language',
+]);
+
+/** Whether an intent changes something or tells somebody; else it only shows. */
+export function isWriting({ name, input }: Intent): boolean {
+  if (name === 'several') return (input as { parts: Intent[] }).parts.some(isWriting);
+  return writing.has(name);
+}

@@ -1,0 +1,64 @@
+import type { Change, Talk } from './change.ts';
+import type { Context } from './context.ts';
+import { numbered } from './find.ts';
+import { leadName } from './leads/lead-name.ts';
+
+/** Whom some changes are about. */
+export interface Subject {
+  label: string;
+  /** Of a deal and its customer it is the customer's: two of the same are about the same. */
+  key: string;
+  currency?: string;
+}
+
+type Db = Pick<Context, 'db'>;
+
+/** The deal, customer or lead that changes are about; null when they are about none. */
+export async function subjectOfChanges({ db }: Db, changes: Change[]): Promise<Subject | null> {
+  const of = (entity: string, column: string) => {
+    const written = changes.find((change) => change.entity === entity)?.id;
+    const linked = changes.map((change) => change.fields[column]?.[1]).find((value) => typeof value === 'number');
+    return (linked as number | undefined) ?? written ?? null;
+  };
+  const contact = changes.find((change) => change.entity === 'Contact' && change.version !== null);
+  const deal = await dealAt({ db }, of('Opportunity', 'opportunityId'));
+  if (deal) return deal;
+  const person = contact ? await db.contact.findUnique({ where: { id: contact.id } }) : null;
+  const customer = await customerAt({ db }, of('Customer', 'customerId') ?? person?.customerId ?? null);
+  return customer ?? (await leadAt({ db }, of('Lead', 'leadId')));
+}
+
+/** What records named by number are called; those that are there no more are left out. */
+export async function labelsOf(context: Db, refs: string[]): Promise<Map<string, string>> {
+  const labels = new Map<string, string>();
+  for (const ref of new Set(refs)) {
+    const id = numbered(ref);
+    const found = (await dealAt(context, id)) ?? (await customerAt(context, id)) ?? (await leadAt(context, id));
+    if (found) labels.set(ref, found.label);
+  }
+  return labels;
+}
+
+/** What a command was about, as a conversation would be. */
+export function aboutOfRows(rows: { entity: string; entityId: number }[]): Talk['about'] {
+  const of = (entity: string) => rows.find((row) => row.entity === entity)?.entityId;
+  const [deal, customer, lead] = [of('Opportunity'), of('Customer'), of('Lead')];
+  if (deal) return { deal: `#${deal}` };
+  if (customer) return { customer: `#${customer}` };
+  return lead ? { lead: `#${lead}` } : {};
+}
+
+async function dealAt({ db }: Db, id: number | null): Promise<Subject | null> {
+  const deal = id === null ? null : await db.opportunity.findUnique({ where: { id } });
+  return deal && { label: deal.title, key: `customer ${deal.customerId}`, currency: deal.currency };
+}
+
+async function customerAt({ db }: Db, id: number | null): Promise<Subject | null> {
+  const customer = id === null ? null : await db.customer.findUnique({ where: { id } });
+  return customer && { label: customer.name, key: `customer ${customer.id}` };
+}
+
+async function leadAt({ db }: Db, id: number | null): Promise<Subject | null> {
+  const lead = id === null ? null : await db.lead.findUnique({ where: { id } });
+  return lead && { label: leadName(lead), key: `lead ${lead.id}`, currency: lead.currency };
+}

@@ -1,0 +1,170 @@
+import type { Context, Reading } from '../context.ts';
+import { findWhens } from '../dates.ts';
+import { dealLabels } from '../pairs.ts';
+import { findWords } from '../words.ts';
+import { findWays } from './ways.ts';
+
+/** One clause of a sentence and where it begins; `ends`: a full stop or a new line comes behind it. */
+export interface Clause {
+  text: string;
+  start: number;
+  ends: boolean;
+}
+
+const han = /\p{Script=Han}/u;
+const edge = /^(?:\d{1,2}[.)]\s)|^[\s,;.!:"'()-]+|[\s,;.!:"'(-]+$/g;
+/** Words between clauses that say nothing of their own. */
+export const connective =
+  /^(?:(?:那个|就是说?|嗯+|呃+|啊|哦|对了|还有就?是?|还有|另外|然后呢?|顺便(?:说一?下)?|同时|而且|并且|不过|但是|但|以及|接着|后来|最后|之后|所以|因此|现在|目前|总之|反正|好消息是?|坏消息是?|哈+|and also|and then|and|also|then|plus|but|btw|by the way|ok so|okay so|ok|okay|so|oh|um+|uh+|lol|well|anyway|fyi|update:?|quick update:?|heads up:?|just|now|hey|hi|yo)(?=[\s,:]|\p{Script=Han}|$)[\s,:]*)+/iu;
+
+const english =
+  /\s(?:and|but|then|so|also|plus|while)\s(?=(?:then\s|also\s|now\s|please\s)?(?:(?:he|she|they|we|i|it|the|his|her|their|our)\s|(?:budget|amount|deal size|close|closing|decision|competitor|probability|odds|next step|demo|meeting|call|send|sent|quote|proposal|move[ds]?|set|push(?:ed)?|bump(?:ed)?|change[ds]?|update[ds]?|wants?|needs?|says?|said|thinks?|asked|asks|will|visited|called|emailed|met|saw|talked|spoke|left|mark|won|lost|raised?|lowered?|add(?:ed)?|log|schedule[ds]?|book(?:ed)?|remind|follow|leave|keep|hold|don'?t|skip|gave|offered)\b|[A-Z][\w&'.-]*\s(?:said|says|wants|is|was|has|didn't|didnt|no|not|wasn't|went|signed|budget|amount|close|moved|to)\b))/g;
+
+/** What a date belongs to when it stands before it: then no new clause begins there. */
+const holds =
+  /(?:下一步|下步|计划|预计|争取|大概|估计|可能|应该|最晚|最迟|最早|约好?了?|定好?了?|定在|改|改到|到|至|在|从|于|是|为|成|说|讲|答应|承诺|给|等|跟|和|提醒我|提醒|记得|日期|时间|日|:|推迟|延期|延|推|约|是不是|客户|对方|他们|他|她|总|要|让我|把|将|的|安排|计划|打算|准备|需要|得|再|去|先|by|before|on|at|until|till|for|from|to|next|this|until|due|is|close|closing|closes|date)\s?$/i;
+const labelHolds =
+  /(?:的|说|他们|客户|对方|把|将|嫌|问|要|没有?|无|有|超|不|改|更新|新|从|the|their|his|her|our|a|no|set|update|change|raise|increase|lower|cut|over|on|of|in|is|within)\s?$/i;
+/** Something was told before already: a bare name in front of a label belongs to it. */
+const telling =
+  /[了过完](?=.{0,12}$)|嫌|[\d万亿千百w](?:左右|上下|多)?(?=.{0,8}$)|(?:高|贵|慢|长|大|好|错|趣|向|意|差|紧)(?:的|了)?$/i;
+const starters =
+  /嫌(?!弃|疑)|(?:客户|对方|他们|她们|王总|他|她)(?:那边)?(?:说|觉得|认为|表示|反馈|要求|希望|想要?|问)|竞争对手是|竞品是|预计|争取/g;
+const beforeStarter = /(?:跟|和|给|是|被|向|因为|由于|的|但|了)$/;
+
+/**
+ * The clauses of a text: by its punctuation, by blanks between Chinese words, by "and" before a new thing said, and, where
+ * a dictation has no punctuation at all, by the words that begin one (a date with something to do, a field's name, 嫌 …).
+ */
+export function clausesOf(text: string, context: Context): Clause[] {
+  const cuts = new Set<number>([0, text.length]);
+  const enders = new Set<number>();
+  for (const match of text.matchAll(
+    /[,;\n!①②③④⑤⑥⑦⑧⑨]+|\.(?=\s|$|\p{Script=Han})|\?(?=\s|\p{Script=Han})|\s-+\s|\s\/\s/gu,
+  )) {
+    if (
+      /^,$/.test(match[0]) &&
+      /\d$/.test(text.slice(0, match.index)) &&
+      /^\d{3}(?!\d)/.test(text.slice(match.index + 1))
+    )
+      continue;
+    cuts.add(match.index + match[0].length);
+    if (/[\n.;]/.test(match[0])) enders.add(match.index + match[0].length);
+  }
+  for (const at of heads(text, context)) cuts.add(at);
+  if (han.test(text)) for (const at of blanks(text, context)) cuts.add(at);
+  for (const match of text.matchAll(english)) cuts.add(match.index + match[0].length - 0);
+  const whens = findWhens(text, context);
+  for (const at of hidden(text, whens, context)) cuts.add(at);
+  const inside = (at: number) => whens.some(({ start, end }) => start < at && at < end);
+  const places = [...cuts].filter((at) => at === 0 || at === text.length || !inside(at)).sort((a, b) => a - b);
+  return places.slice(0, -1).flatMap((from, index) => {
+    const to = places[index + 1] as number;
+    const raw = text.slice(from, to).replace(/\s(?:and|but|then|so|also|plus|while)\s$/i, ' ');
+    const said = raw.replace(edge, '');
+    return said === ''
+      ? []
+      : [{ text: said, start: from + raw.indexOf(said), ends: enders.has(to) || to === text.length }];
+  });
+}
+
+/** Colons after a name or a count (Vantage: met Lou, 3 visits today: …), and the numbers of a list. */
+function heads(text: string, context: Context): number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(/:\s?/g)) {
+    const before =
+      text
+        .slice(0, match.index)
+        .split(/[,;\n]/)
+        .at(-1)
+        ?.trim() ?? '';
+    const known = context.names?.find(before)[0];
+    const isName = known?.start === 0 && before.length - known.end <= 5;
+    if (
+      isName ||
+      /(?:\d|[一二两三四五六七八九十]|two|three|four|five|six)\s?(?:家|个|通|visits?|calls?|meetings?|customers?)?.{0,12}$/i.test(
+        before,
+      ) ||
+      /^(?:更新|汇报|总结|今天|update|recap|summary|notes?)/i.test(before)
+    )
+      found.push(match.index + match[0].length);
+  }
+  for (const match of text.matchAll(/(?:^|[\s,;:\n])(\d{1,2}[.)]\s?)(?=[\p{L}])/gu))
+    found.push(match.index + match[0].length);
+  return found;
+}
+
+/** Blanks with Chinese on one side, where what stands before is more than a word cut in two. */
+function blanks(text: string, context: Context): number[] {
+  const mostly = (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 2 * (text.match(/[a-z]+/gi)?.length ?? 0);
+  return [...text.matchAll(/\s/g)].flatMap(({ index }) => {
+    const before = text.slice(0, index);
+    const after = text.slice(index + 1);
+    const sides = [before.at(-1) ?? '', after[0] ?? ''];
+    if (!sides.every((char) => han.test(char)) && !(mostly && sides.some((char) => han.test(char)))) return [];
+    // 预算 50w, 约了 下周三, #12 转商机: a blank for looks.
+    if (/(?:到|至|把|将|给|跟|和|从|在|为|是|改成|涨到|:|#\d+|visit|call|move|push)$/i.test(before)) return [];
+    if (/^[¥$€£]?\d/.test(after) && findWords(dealLabels(context), before).some(({ end }) => end === before.length))
+      return [];
+    // 刚给 恒通 打了电话: a name between blanks, its verb to come.
+    if (
+      /(?:^|[,;\n])\s?(?:刚刚?|刚才|我们?|今天|昨天|上午|下午|又|也|已经)*(?:给|跟|和|与|对|把|将|找|向|帮|为)\s?[^\s,;]{2,20}$/.test(
+        before,
+      ) &&
+      findWays(before).length === 0
+    )
+      return [];
+    return [index + 1];
+  });
+}
+
+/** What takes a name behind it: then the name is no new beginning. */
+const takes =
+  /(?:跟|和|与|给|去|到|见|见了|了|拜访|联系|约|把|将|被|选|选了|输给|找|对|向|陪|帮|为|替|在|从|的|:|call|visit|with|w\/?|to|at|for|from|and|or|met|saw|called|visited|emailed|texted|messaged|won|lost|move[ds]?|push|pushed|mark|put|set|gave|give|send|sent|owner|of|on|the|about|by|than|via|&|\+)\s?$/i;
+const links =
+  /(?<=[\p{Script=Han}a-z\d])(?:然后|后来|接着|另外|还有|顺便|但是|不过|就是(?!说))(?=\p{Script=Han}|[A-Z])/giu;
+
+/** Where a clause begins without any mark. */
+function hidden(text: string, whens: Reading<unknown>[], context: Context): number[] {
+  const found: number[] = [];
+  const known = (context.names?.find(text) ?? []).filter(({ kind }) => kind === 'customer' || kind === 'lead');
+  const inName = (at: number) => known.some(({ start, end }) => start < at && at < end);
+  /** What stands before a place, back to the last mark or blank. */
+  const local = (at: number) =>
+    text
+      .slice(0, at)
+      .split(/[\s,;.!\n]/)
+      .at(-1) ?? '';
+  const far = (at: number) => at >= 2 && /[\p{L}\d]$/u.test(text.slice(0, at).trimEnd()) && !inName(at);
+  for (const { start } of whens) {
+    const before = text.slice(0, start);
+    if (han.test(before.slice(-6)) && far(start) && !holds.test(before)) found.push(start);
+  }
+  for (const { start } of findWords(dealLabels(context), text)) {
+    // 他们预算大概80万: the clause begins with whose budget it is.
+    const owner = /(?:他们|客户|对方|那边)的?$/.exec(text.slice(0, start));
+    const at = start - (owner?.[0].length ?? 0);
+    const before = local(at);
+    if (han.test(text[start] as string) && far(at) && telling.test(before) && !labelHolds.test(before)) found.push(at);
+  }
+  for (const match of text.matchAll(starters)) {
+    const before = local(match.index);
+    if (
+      before.length >= 3 &&
+      !inName(match.index) &&
+      telling.test(before) &&
+      !beforeStarter.test(before) &&
+      han.test(before.at(-1) ?? '')
+    )
+      found.push(match.index);
+  }
+  for (const match of text.matchAll(links)) if (!inName(match.index)) found.push(match.index);
+  known.forEach(({ start }, index) => {
+    const before = text.slice(0, start);
+    const earlier = known.slice(0, index).some((one) => one.end <= start);
+    const apart = /[\s\p{Script=Han}]$/u.test(before);
+    const fresh = known[index - 1]?.end === start || !takes.test(before);
+    if (earlier && apart && fresh) found.push(start);
+  });
+  return found;
+}
