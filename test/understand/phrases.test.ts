@@ -6,7 +6,9 @@ import { phrases } from '../support/phrases.ts';
 import { en, meaning, zh } from './context.ts';
 
 test("the README's list of phrases is the grammar's own examples", () => {
-  expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(phrases());
+  // The formatter pads the table's columns.
+  const bare = (text: string) => text.replace(/\s*\|\s*/g, '|').replace(/-{3,}/g, '---');
+  expect(bare(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'))).toContain(bare(phrases()));
 });
 
 describe('every example means what it stands for', () => {

@@ -76,8 +76,7 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   if (all.length === 0 && !outcome && !objection) return null;
   if (all.length > 0 && !told && !outcome && !objection && !past) return null;
   if (notDone.test(text) && !outcome) return null;
-  if (all.length === 0 && !known.some(({ start }) => start <= 2) && !/^[\p{Script=Han}\p{Lu}]/u.test(text))
-    return null;
+  if (all.length === 0 && !known.some(({ start }) => start <= 2) && !/^[\p{Script=Han}\p{Lu}]/u.test(text)) return null;
 
   const mate = mates.exec(text);
   const colleagues = known.filter(({ kind }) => kind === 'person');
