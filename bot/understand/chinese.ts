@@ -1,7 +1,5 @@
-const traditional = '萬億兩點時後個號週禮間節國慶鐘內負幾餘參貳陸對數倆來';
-const simplified = '万亿两点时后个号周礼间节国庆钟内负几余叁贰陆对数俩来';
-const simple = new Map([...traditional].map((char, at) => [char, simplified[at] as string]));
-const traditionalOnes = new RegExp(`[${traditional}]`, 'g');
+import { simplified } from '../insight/simplified.ts';
+
 const hanYear = /[零〇一二三四五六七八九]{4}(?=年)|[零〇][一二三四五六七八九](?=年)/g;
 
 /** The Chinese figures, formal ones too. */
@@ -16,8 +14,4 @@ export const small: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 
 export const big: Record<string, number> = { 万: 1e4, 亿: 1e8, 兆: 1e12 };
 /** The same text in simplified characters and with its spelled years (二零二六年) in figures, every character in its place. */
 export const plainChinese = (text: string): string =>
-  /\p{Script=Han}/u.test(text)
-    ? text
-        .replace(traditionalOnes, (char) => simple.get(char) ?? char)
-        .replace(hanYear, (year) => year.replace(/./g, (char) => String(digits[char])))
-    : text;
+  simplified(text).replace(hanYear, (year) => year.replace(/./g, (char) => String(digits[char])));
