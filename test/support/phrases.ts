@@ -4,63 +4,78 @@ import { examples } from '../../bot/understand/examples.ts';
 
 type Said = Exclude<IntentName, 'unknown' | 'amend' | 'confirm'>;
 
-/** What each kind of sentence is for, as the README heads its row. */
-const heads: Record<Said, string> = {
-  several: 'Several things at once',
-  'lead.create': 'A new lead',
-  'lead.form': 'A new lead, as a form',
-  'lead.list': 'Leads',
-  'lead.show': 'One lead',
-  'lead.claim': 'Take a lead out of the pool',
-  'lead.recycle': 'Back to the pool (previewed)',
-  'lead.merge': 'Two leads are one (previewed)',
-  'profile.update': 'What you learned about somebody',
-  'activity.log': 'A call, a visit, a message',
-  'task.add': 'To do, an appointment, their promise',
-  'plan.today': "Today's plan",
-  'touch.done': 'Done',
-  'touch.snooze': 'Later',
-  'deal.open': 'A new deal',
-  'deal.form': 'A new deal, as a form',
-  'deal.move': 'A deal moves, is won, is lost',
-  'deal.update': 'What changed about a deal',
-  'deal.list': 'Deals',
-  'deal.show': 'One deal',
-  'deal.give': 'A deal goes to a colleague',
-  'customer.show': 'One customer',
-  'talk.find': 'Words for an objection',
-  'digest.show': "The manager's digest",
-  'phones.export': 'Phone numbers (previewed)',
-  undo: 'Take it back',
-  cancel: 'Never mind',
-  join: 'Join with a code',
-  'people.list': 'The team',
-  'people.invite': 'A new colleague',
-  'people.change': 'Role, team, language, leave',
-  'people.map': "A colleague's other account",
-  language: 'Language',
-  help: 'Help',
+/** What each kind of sentence is for, as the READMEs head its row: in English and in Chinese. */
+const heads: Record<Said, readonly [en: string, zh: string]> = {
+  several: ['Several things at once', '一句话几件事'],
+  'lead.create': ['A new lead', '新线索'],
+  'lead.form': ['A new lead, as a form', '新线索（表单）'],
+  'lead.list': ['Leads', '线索列表'],
+  'lead.show': ['One lead', '一条线索'],
+  'lead.claim': ['Take a lead out of the pool', '从公海领取线索'],
+  'lead.recycle': ['Back to the pool (previewed)', '退回公海（先预览）'],
+  'lead.merge': ['Two leads are one (previewed)', '合并线索（先预览）'],
+  'profile.update': ['What you learned about somebody', '客户、联系人的情况'],
+  'activity.log': ['A call, a visit, a message', '电话、拜访、消息'],
+  'task.add': ['To do, an appointment, their promise', '待办、约定、客户的承诺'],
+  'plan.today': ["Today's plan", '今日计划'],
+  'touch.done': ['Done', '完成'],
+  'touch.snooze': ['Later', '延后'],
+  'deal.open': ['A new deal', '新商机'],
+  'deal.form': ['A new deal, as a form', '新商机（表单）'],
+  'deal.move': ['A deal moves, is won, is lost', '推进、赢单、丢单'],
+  'deal.update': ['What changed about a deal', '商机有变化'],
+  'deal.list': ['Deals', '商机列表'],
+  'deal.show': ['One deal', '一个商机'],
+  'deal.give': ['A deal goes to a colleague', '转给同事'],
+  'customer.show': ['One customer', '一个客户'],
+  'talk.find': ['Words for an objection', '应对顾虑的话术'],
+  'digest.show': ["The manager's digest", '主管日报'],
+  'phones.export': ['Phone numbers (previewed)', '导出电话（先预览）'],
+  undo: ['Take it back', '撤销'],
+  cancel: ['Never mind', '取消'],
+  join: ['Join with a code', '用邀请码加入'],
+  'people.list': ['The team', '成员'],
+  'people.invite': ['A new colleague', '邀请同事'],
+  'people.change': ['Role, team, language, leave', '角色、团队、语言、离职'],
+  'people.map': ["A colleague's other account", '绑定同事的另一个账号'],
+  language: ['Language', '语言'],
+  help: ['Help', '帮助'],
 };
 
 const cell = (texts: string[]) => texts.map((text) => `\`${text.replaceAll('|', '\\|')}\``).join('<br>');
 const from = '<!-- phrases: written by npm run phrases -->';
 const to = '<!-- /phrases -->';
 
-/** The README's table of what one can say, made of the grammar's own examples. */
-export function phrases(): string {
-  const rows = (Object.keys(heads) as Said[]).map(
-    (name) => `| ${heads[name]} | ${cell(examples[name].zh)} | ${cell(examples[name].en)} |`,
-  );
-  return [from, '', '| | 中文 | English |', '|---|---|---|', ...rows, '', to].join('\n');
+/** A README's table of what one can say, made of the grammar's own examples: the Chinese one has the Chinese ones only. */
+export function phrases(language: 'en' | 'zh'): string {
+  const names = Object.keys(heads) as Said[];
+  const rows =
+    language === 'zh'
+      ? ['| | 可以这样说 |', '|---|---|', ...names.map((name) => `| ${heads[name][1]} | ${cell(examples[name].zh)} |`)]
+      : [
+          '| | 中文 | English |',
+          '|---|---|---|',
+          ...names.map((name) => `| ${heads[name][0]} | ${cell(examples[name].zh)} | ${cell(examples[name].en)} |`),
+        ];
+  return [from, '', ...rows, '', to].join('\n');
 }
 
 /** A README with the table as it is now in the place of the one it has. */
-export function withPhrases(readme: string): string {
+function withPhrases(readme: string, language: 'en' | 'zh'): string {
   const start = readme.indexOf(from);
   const end = readme.indexOf(to);
   if (start < 0 || end < start) throw new Error(`the README has no ${from} … ${to}`);
-  return readme.slice(0, start) + phrases() + readme.slice(end + to.length);
+  return readme.slice(0, start) + phrases(language) + readme.slice(end + to.length);
 }
 
-const path = new URL('../../README.md', import.meta.url);
-if (process.argv[1] === import.meta.filename) writeFileSync(path, withPhrases(readFileSync(path, 'utf8')));
+/** The READMEs that have the table, each with its language. */
+export const readmes = [
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const;
+
+if (process.argv[1] === import.meta.filename)
+  for (const [name, language] of readmes) {
+    const path = new URL(`../../${name}`, import.meta.url);
+    writeFileSync(path, withPhrases(readFileSync(path, 'utf8'), language));
+  }

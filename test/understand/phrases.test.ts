@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../bot/understand/examples.ts';
 import { nearest } from '../../bot/understand/nearest.ts';
-import { phrases } from '../support/phrases.ts';
+import { phrases, readmes } from '../support/phrases.ts';
 import { en, meaning, zh } from './context.ts';
 
-test("the README's list of phrases is the grammar's own examples", () => {
+test.each(readmes)("%s: its list of phrases is the grammar's own examples", (name, language) => {
   // The formatter pads the table's columns.
   const bare = (text: string) => text.replace(/\s*\|\s*/g, '|').replace(/-{3,}/g, '---');
-  expect(bare(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'))).toContain(bare(phrases()));
+  expect(bare(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'))).toContain(bare(phrases(language)));
 });
 
 describe('every example means what it stands for', () => {
