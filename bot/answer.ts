@@ -87,7 +87,7 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const intent = meant?.intent ?? null;
-    const open = carryOn(error, intent);
+    const open = carryOn(error, intent, reader.language);
     const next = open && { ...wordsOf(row, meant, talk.pending), ...open };
     const refused = refusalCard(reader, error, next && 'options' in next ? next.options : []);
     const card = intent ? stopped(reader, refused, intent, error.part, await labelsOf(ask, refsOf(intent))) : refused;

@@ -2,12 +2,13 @@ import { withRef } from './commands/refs.ts';
 import type { Intent } from './intents.ts';
 import type { Pending, Talk } from './sales/change.ts';
 import type { Refusal, RefusalDetails } from './sales/refusal.ts';
+import { unlessKnown } from './unknown-name.ts';
 
 /**
  * What a refusal leaves open: the fields to fill in, or the records to choose from, and the intent that goes on then. Of a
  * sentence of several things it is the one that was refused that is asked about, and the whole sentence that goes on.
  */
-export function carryOn(refusal: Refusal, intent: Intent | null): Talk['pending'] {
+export function carryOn(refusal: Refusal, intent: Intent | null, language: string): Talk['pending'] {
   if (refusal.opens) return refusal.opens as Pending;
   if (!intent) return null;
   if (refusal.code === 'ambiguous') {
@@ -16,6 +17,8 @@ export function carryOn(refusal: Refusal, intent: Intent | null): Talk['pending'
       options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: withRef(intent, what, name, id) })),
     };
   }
+  const options = unlessKnown(refusal, intent, language);
+  if (options.length > 0) return { options };
   if (intent.name !== 'several' && intent.name !== 'amend') return lacking(refusal, intent);
   const at = refusal.part;
   const part = at === undefined ? undefined : (intent.input.parts as Intent[])[at];

@@ -40,7 +40,10 @@ export function changesCard(reader: Reader, { name, group, done, same, instead }
     return { ...line, ...(drop ? { buttons: drop } : {}) };
   });
   const notes = [...done.flatMap((one) => one.notes), ...same.map((one) => t.several.same(one))];
-  const before = (instead ?? []).flatMap((one) => linesOf(reader, one).map((line) => called(line, one.subject)));
+  const now = new Set(items.map((item) => item.text));
+  const before = (instead ?? [])
+    .flatMap((one) => linesOf(reader, one).map((line) => called(line, one.subject)))
+    .filter((line) => !now.has(line.text));
   const all = reader.button(many ? t.several.undoAll : t.undo, { name: 'undo', input: { command: group } });
   return card(
     instead ? t.several.corrected(name) : t.several.saved(name, lines.length),
@@ -57,7 +60,8 @@ export function changesCard(reader: Reader, { name, group, done, same, instead }
 }
 
 function called({ text, detail }: Line, subject: string | null): Item {
-  return { text: subject && !text.includes(subject) ? `${subject} · ${text}` : text, ...(detail ? { detail } : {}) };
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return { text: subject && !text.includes(subject) ? `${subject} · ${text}` : capital, ...(detail ? { detail } : {}) };
 }
 
 /** The card with the lines that are taken back marked and their buttons gone, and those lines. */

@@ -503,6 +503,12 @@ export const en: Words = {
     lead: 'New lead',
     deal: 'New deal',
   },
+  /** A name nobody knows: how the sentence goes on. */
+  unknownName: {
+    lead: (name: string) => `New lead: ${name}`,
+    deal: (name: string) => `New deal: ${name}`,
+    rest: 'Save the rest',
+  },
   confirm: {
     title: 'I read it like this: right?',
     note: 'Nothing has been changed yet. You can also answer "yes" or "no".',

@@ -480,6 +480,12 @@ export const zh = {
     lead: '新线索',
     deal: '新商机',
   },
+  /** A name nobody knows: how the sentence goes on. */
+  unknownName: {
+    lead: (name: string) => `新线索：${name}`,
+    deal: (name: string) => `新商机：${name}`,
+    rest: '其余的先记',
+  },
   /** A sentence we are not sure of, told back. */
   confirm: {
     title: '我理解为这样，对吗？',

@@ -108,7 +108,7 @@ test('an answer to "which one?" names the record only, not what else was called 
   ];
   const refusal = new Refusal('ambiguous', { what: 'any', name: '王总', options });
   const intent: Intent = { name: 'activity.log', input: { who: '王总', contacts: ['王总'], channel: 'call' } };
-  expect(carryOn(refusal, intent)).toMatchObject({
+  expect(carryOn(refusal, intent, 'zh')).toMatchObject({
     options: [{ intent: { input: { who: '#7', contacts: ['王总'], channel: 'call' } } }, {}],
   });
 });
