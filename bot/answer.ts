@@ -51,6 +51,9 @@ export async function answer(app: App, row: InboxRow): Promise<void> {
   }
 }
 
+/** What comes to nothing and leaves the open question open. */
+const passing = new Set<Refusal['code']>(['stale-button', 'unusable-message', 'too-long']);
+
 type Propose = (ask: Ask, meant: Meant) => Promise<Meant | null>;
 
 async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
@@ -65,6 +68,7 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
   const ask: Ask = { ...contextOf(app, person, now), reader, ...place(app, row), commandId, about: talk.about };
   const last = await lastSaid(app, row, person, now);
   let meant: Meant | null = null;
+  const staysOpen = (error: Refusal) => Boolean(edit) || passing.has(error.code);
   try {
     meant = read(app, ask, row.said, talk, { last, edit });
     if (!meant) return settle(app, row, person);
@@ -82,6 +86,7 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
       intent: intent.name,
       commandId,
       words,
+      ...(meant.answers ? { answers: talk.pending } : {}),
       talk: { pending: asks ?? kept, about: answered.about ?? talk.about },
     });
   } catch (error) {
@@ -96,15 +101,16 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
       card,
       intent: intent?.name ?? 'unknown',
       commandId,
-      talk: { pending: next, about },
+      talk: { pending: next ?? (staysOpen(error) ? talk.pending : null), about },
     });
   }
 }
 
 /** Runs what was meant, or tells it back when that is not sure enough. */
-async function act(ask: Ask, { intent, confidence }: Meant, guessed: boolean): Promise<Answer> {
+async function act(ask: Ask, { intent, confidence, leftover }: Meant, guessed: boolean): Promise<Answer> {
   if (!guessed && (confidence >= sureEnough || !isWriting(intent))) return run(commands, ask, intent);
-  return { card: proposal(ask.reader, intent, await labelsOf(ask, refsOf(intent))), asks: intent };
+  const known = await labelsOf(ask, refsOf(intent));
+  return { card: proposal(ask.reader, intent, known, leftover), asks: intent };
 }
 
 /** What was said before a question of ours, for when the sentence it completes is put right later. */

@@ -31,13 +31,32 @@ export async function editOf(app: App, row: InboxRow): Promise<Edit | 'same' | n
     [row.platform, said.edits, row.conversation, row.sender, row.id],
   );
   if (rows[0]?.text === said.text) return 'same';
-  const made = rows.find((one) => one.command !== null);
+  const made = rows.find((one) => one.command !== null) ?? (await answered(app, row, rows[0]?.text ?? null));
   const command = made?.command ? await standing(app.db, made.command) : null;
   if (!made || !command) return null;
   const text = made.text ?? '';
   const before = made.words ?? text;
-  const words = before.endsWith(text) ? before.slice(0, before.length - text.length) + said.text : said.text;
+  const words = before.startsWith(text)
+    ? said.text + before.slice(text.length)
+    : before.endsWith(text)
+      ? before.slice(0, before.length - text.length) + said.text
+      : said.text;
   return { command: command.id, before, words, about: await aboutOf(app, command.id) };
+}
+
+/** What a message led to that was asked about first: the command has its words, and came with the answer. */
+async function answered({ pool }: App, row: InboxRow, text: string | null): Promise<Said | null> {
+  if (!text) return null;
+  const { rows } = await pool.query<Said>(
+    `SELECT $5::text AS text, c."id" AS command, c."words" FROM "Inbox" first
+      JOIN "Inbox" i ON i."platform" = first."platform" AND i."conversation" = first."conversation"
+        AND i."sender" = first."sender" AND i."id" > first."id"
+      JOIN "Command" c ON c."inboxId" = i."id" AND c."partOf" IS NULL AND c."intent" <> 'undo'
+      WHERE first."platform" = $1 AND first."conversation" = $2 AND first."sender" = $3 AND first."deliveryId" = $4
+        AND i."id" < $6 AND starts_with(c."words", $5::text) ORDER BY i."id" LIMIT 1`,
+    [row.platform, row.conversation, row.sender, row.said.kind === 'text' ? row.said.edits : '', text, row.id],
+  );
+  return rows[0] ?? null;
 }
 
 /** The command itself, or the one that took its place; null when it was taken back. */
@@ -48,7 +67,8 @@ async function standing(db: App['db'], id: number): Promise<Command | null> {
   return place?.amends === id ? standing(db, place.id) : null;
 }
 
-async function aboutOf({ db }: App, id: number): Promise<Talk['about']> {
+/** What a command was about, by the records it changed. */
+export async function aboutOf({ db }: App, id: number): Promise<Talk['about']> {
   const rows = await db.journal.findMany({
     where: { command: { OR: [{ id }, { partOf: id, undoes: null }] } },
     select: { entity: true, entityId: true },

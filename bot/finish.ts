@@ -24,6 +24,7 @@ export async function finish(app: App, row: InboxRow, person: Person | null, don
     ...(done.commandId ? { commandId: done.commandId } : {}),
     ...(done.words ? { words: done.words } : {}),
     ...(done.plan ? { plan: done.plan } : {}),
+    ...(done.answers ? { answers: done.answers } : {}),
     ...(done.pictures ? { pictures: done.pictures } : {}),
     ...(done.talk
       ? {

@@ -48,6 +48,9 @@ const lead = {
 /** Values of the playbook's fields, by key; what each must look like is the playbook's to say. */
 const facts = z.record(z.string(), z.union([z.string().max(2000), z.number(), z.boolean(), money]));
 
+/** Yes to what a preview showed; `seen` marks what that was. */
+const previewed = { sure: z.boolean().optional(), seen: short.optional() };
+
 /** One of several: an intent again, checked as such when it is read. */
 const part = z.object({ name: z.string(), input: z.record(z.string(), z.unknown()) });
 
@@ -64,15 +67,15 @@ export const intents = {
   'lead.recycle': z.strictObject({
     leads: z.array(ref).min(1).max(200).optional(),
     silentDays: z.number().int().min(1).max(3650).optional(),
-    sure: z.boolean().optional(),
+    ...previewed,
   }),
   'lead.claim': z.strictObject({ lead: ref }),
-  'lead.merge': z.strictObject({ keep: ref, drop: ref, sure: z.boolean().optional() }),
+  'lead.merge': z.strictObject({ keep: ref, drop: ref, ...previewed }),
   /** A list of names with their phone numbers, out of the bot: previewed, then confirmed with `sure`. */
   'phones.export': z.strictObject({
     of: z.enum(['leads', 'customers']).optional(),
     whose: z.enum(['mine', 'team', 'all']).optional(),
-    sure: z.boolean().optional(),
+    ...previewed,
   }),
   /** What became known about a lead, or about a customer and (with `contact`) somebody there. */
   'profile.update': z.strictObject({
@@ -120,8 +123,8 @@ export const intents = {
     discount: fraction.optional(),
     facts: facts.optional(),
   }),
-  /** A deal (or customer) goes to a colleague. */
-  'deal.give': z.strictObject({ deal: ref, to: ref }),
+  /** A deal (or customer) goes to a colleague; more than one deal is previewed first. */
+  'deal.give': z.strictObject({ deal: ref, to: ref, ...previewed }),
   'customer.show': z.strictObject({ customer: ref }),
   'activity.log': z.strictObject({
     who: ref,
@@ -154,7 +157,8 @@ export const intents = {
   amend: z.strictObject({ command: z.number().int(), parts: z.array(part).min(1).max(12) }),
   /** Yes to the question of that number. */
   confirm: z.strictObject({ question: z.number().int() }),
-  cancel: z.strictObject({}),
+  /** Never mind; with `question` only if that one is still open. */
+  cancel: z.strictObject({ question: z.number().int().optional() }),
   join: z.strictObject({ code: short }),
   'people.list': z.strictObject({}),
   'people.invite': z.strictObject({

@@ -1,6 +1,7 @@
 import type { Person } from '../prisma/generated/client.ts';
 import type { App } from './app.ts';
 import type { InboxRow } from './delivery/inbox.ts';
+import { aboutOf } from './edited.ts';
 import { undoMinutes } from './sales/undo.ts';
 import type { Context } from './understand/context.ts';
 import { normalize } from './understand/normalize.ts';
@@ -21,5 +22,6 @@ export async function lastSaid(app: App, row: InboxRow, person: Person, now: Dat
     values: [person.id, new Date(now.getTime() - undoMinutes * 60_000), row.platform, row.conversation],
   });
   const [last] = rows;
-  return last?.text ? { command: last.command, text: last.text } : undefined;
+  if (!last?.text) return undefined;
+  return { command: last.command, text: last.text, about: await aboutOf(app, last.command) };
 }

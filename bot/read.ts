@@ -111,12 +111,18 @@ function before(asked: Draft, text: string, pending: Talk['pending']) {
   return { ...(pending.whole ? { whole: pending.whole } : {}), words: joined(pending.words, text) };
 }
 
-/** The question that a yes answers, if it is still open. */
+/** The question that a yes (or a no) answers, if it is still open. */
 function confirmed(meant: Meant, pending: Talk['pending']): Meant {
-  if (meant.intent.name !== 'confirm') return meant;
-  if (!pending || !('confirm' in pending) || pending.question !== meant.intent.input.question)
+  const { intent } = meant;
+  if (intent.name === 'cancel' && intent.input.question !== undefined) {
+    if (!pending || !('confirm' in pending) || pending.question !== intent.input.question)
+      throw new Refusal('stale-button', {});
+    return meant;
+  }
+  if (intent.name !== 'confirm') return meant;
+  if (!pending || !('confirm' in pending) || pending.question !== intent.input.question)
     throw new Refusal('stale-button', {});
-  return { intent: pending.confirm, confidence: 1, words: pending.words };
+  return { intent: pending.confirm, confidence: 1, words: pending.words, answers: true };
 }
 
 /** An edited message takes the place of what it did before, when it still says something to do. */

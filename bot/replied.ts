@@ -21,10 +21,10 @@ export function asAnswer(meant: Meant, text: string | null, pending: Talk['pendi
   if ('options' in pending) {
     const wanted = canonical(meant.intent);
     const chosen = pending.options.some((one) => canonical(one.intent) === wanted);
-    return chosen ? { ...meant, words: pending.words } : meant;
+    return chosen ? { ...meant, words: pending.words, answers: true } : meant;
   }
   if (!('missing' in pending) || !fills(pending.intent, meant.intent)) return meant;
-  return { ...meant, intent: inWhole(pending, meant.intent), words: joined(pending.words, text) };
+  return { ...meant, intent: inWhole(pending, meant.intent), words: joined(pending.words, text), answers: true };
 }
 
 /** What was said before a question and after it, as one sentence. */

@@ -9,18 +9,22 @@ export interface Meant {
   refused?: Refused | undefined;
   /** The words it was understood from, when they are more than the message. */
   words?: string | undefined;
+  /** Words of the message nothing was made of. */
+  leftover?: string | undefined;
+  /** It answers the question that is open. */
+  answers?: boolean | undefined;
 }
 
 /** Several things said at once are one intent of several parts; what is not understood whole is not done in part. */
-export function asOne({ intents, refused }: Understanding, text: string): Meant {
+export function asOne({ intents, refused, leftover }: Understanding, text: string): Meant {
   const different = [...new Map(intents.map((one) => [canonical(one.intent), one])).values()];
   const [first, ...more] = different;
   if (!first) return { intent: unknown(text), confidence: 1, refused };
-  if (more.length === 0) return { ...first, refused };
+  if (more.length === 0) return { ...first, refused, leftover };
   const parts = different.map((one) => one.intent);
   const intent = readIntent({ name: 'several', input: { parts } });
   if (!intent) return { intent: unknown(text), confidence: 1, refused: refused ?? 'unclear' };
-  return { intent, confidence: Math.min(...different.map((one) => one.confidence)) };
+  return { intent, confidence: Math.min(...different.map((one) => one.confidence)), leftover };
 }
 
 /** Two intents of the same text mean the same. */

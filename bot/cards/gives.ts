@@ -2,6 +2,22 @@ import type { Block, Button, Card } from '../chat/card.ts';
 import type { Given } from '../sales/opportunities/give-deal.ts';
 import { buttons, card, type Reader, ref } from './reader.ts';
 
+/** What would go to the colleague, asked before it does. */
+export function givePreview(reader: Reader, given: Given): Card {
+  const { give } = reader.t;
+  return card(
+    give.ask(given.label, given.to.name),
+    [{ kind: 'text', text: give.askText }, along(reader, given), dealItems(reader, given, false)],
+    { tone: 'warn' },
+  );
+}
+
+/** To the colleague who was given something that is taken back. */
+export function gone(reader: Reader, labels: string[], by: string): Card {
+  const { t } = reader;
+  return card(t.give.gone(t.list(labels), by), [{ kind: 'text', text: t.give.goneText }]);
+}
+
 /** Who has it now, and what went along. */
 export function gave(reader: Reader, given: Given, undo: Button): Card {
   const title = reader.t.give.gave(given.label, given.to.name);

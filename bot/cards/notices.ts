@@ -3,7 +3,8 @@ import { wordsOf } from '../i18n/index.ts';
 import type { Intent } from '../intents.ts';
 import type { Refusal, RefusalDetails } from '../sales/refusal.ts';
 import type { Undone } from '../sales/undo.ts';
-import { dealMissing, fact } from './deals.ts';
+import { dealMissing } from './deals.ts';
+import { shown } from './profiles.ts';
 import { buttons, card, type Reader } from './reader.ts';
 import { label, silent } from './values.ts';
 
@@ -45,7 +46,7 @@ function named(reader: Reader, { code, details }: Refusal): unknown {
   }
   if (code === 'nothing-said') {
     const { needs } = details as RefusalDetails['nothing-said'];
-    return { needs: needs.map((need) => label(reader, need)) };
+    return { needs: needs.map((need) => (reader.t.asks[need] ? need : label(reader, need))) };
   }
   return details;
 }
@@ -57,8 +58,8 @@ function saidAt(reader: Reader, said: string): string {
   return said.length === 10 ? reader.day(at) : reader.appointment(at);
 }
 
-/** Field by field what it is again. */
-export function undone(reader: Reader, { changes, removed }: Undone): Card {
+/** Field by field what it is again; phone numbers are whole only where nobody else reads along. */
+export function undone(reader: Reader, { changes, removed }: Undone, { whole }: { whole: boolean }): Card {
   const { t } = reader;
   const kinds: Record<string, string> = {
     Lead: 'lead',
@@ -79,7 +80,7 @@ export function undone(reader: Reader, { changes, removed }: Undone): Card {
         facts: alike(
           changes
             .filter((one) => !silent.has(one.field) && one.entity !== 'Touch')
-            .map((one) => fact(reader, fieldOf(one), one.from, one.to)),
+            .map((one) => told(reader, one, whole)),
         ),
       },
       changes.some((one) => one.field === 'ownerId' && one.entity !== 'Touch') && {
@@ -93,6 +94,15 @@ export function undone(reader: Reader, { changes, removed }: Undone): Card {
     ],
     { tone: 'good' },
   );
+}
+
+function told(reader: Reader, one: Undone['changes'][number], whole: boolean): Fact {
+  const value = (said: Undone['changes'][number]['from']) => shown(reader, fieldOf(one), said, whole);
+  return {
+    label: label(reader, fieldOf(one)),
+    value: value(one.to),
+    ...(one.from === null ? {} : { was: value(one.from) }),
+  };
 }
 
 /** A person's title is not a deal's. */

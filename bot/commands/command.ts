@@ -41,6 +41,8 @@ export interface Finished extends Answer {
   commandId?: number;
   words?: string | undefined;
   talk?: Talk;
+  /** The open question that this answers. */
+  answers?: Talk['pending'];
   language?: 'zh' | 'en';
   personId?: number;
 }

@@ -1,6 +1,7 @@
 import type { Commands } from './command.ts';
 import { deals } from './deals.ts';
 import { followUp } from './follow-up.ts';
+import { giving } from './giving.ts';
 import { leads } from './leads.ts';
 import { records } from './records.ts';
 import { sentences } from './several.ts';
@@ -12,6 +13,7 @@ import { takingBack } from './undo.ts';
 export const commands: Commands = {
   ...leads,
   ...deals,
+  ...giving,
   ...followUp,
   ...records,
   ...team,

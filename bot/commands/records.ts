@@ -5,6 +5,7 @@ import { claimed, recycled, recyclePreview } from '../cards/pool.ts';
 import { profileUpdated } from '../cards/profiles.ts';
 import { ref } from '../cards/reader.ts';
 import type { Card } from '../chat/card.ts';
+import type { Intent } from '../intents.ts';
 import { claimLead } from '../sales/leads/claim-lead.ts';
 import { mergeLeads } from '../sales/leads/merge-leads.ts';
 import { recycleLeads } from '../sales/leads/recycle-leads.ts';
@@ -13,6 +14,7 @@ import { updateProfile } from '../sales/profile/update-profile.ts';
 import { Refusal } from '../sales/refusal.ts';
 import { type Ask, type Commands, isDirect } from './command.ts';
 import { mine } from './leads.ts';
+import { isSeen, markOf } from './seen.ts';
 
 type Names = 'profile.update' | 'lead.recycle' | 'lead.claim' | 'lead.merge' | 'phones.export';
 
@@ -29,11 +31,18 @@ export const records: Pick<Commands, Names> = {
   },
   async 'lead.recycle'(ask, input) {
     const recycling = await recycleLeads(ask, input);
-    const { leads, plan } = recycling;
-    if (plan) return { card: recycled(ask.reader, recycling, undoButton(ask.reader, ask.commandId)), plan };
+    const { leads, versions, silentDays, plan } = recycling;
+    const seen = markOf(
+      leads.map(({ id }) => id),
+      versions,
+    );
+    if (plan && isSeen(input, seen))
+      return { card: recycled(ask.reader, recycling, undoButton(ask.reader, ask.commandId)), plan };
     const card = recyclePreview(ask.reader, recycling);
     if (leads.length === 0) return { card };
-    return { card, asks: { name: 'lead.recycle', input: { leads: leads.map(({ id }) => ref(id)), sure: true } } };
+    const found = input.silentDays !== undefined || !input.leads ? { silentDays } : {};
+    const refs = leads.map(({ id }) => ref(id));
+    return { card, asks: { name: 'lead.recycle', input: { leads: refs, ...found, sure: true, seen } } };
   },
   async 'lead.claim'(ask, input) {
     const result = await claimLead(ask, input);
@@ -45,12 +54,13 @@ export const records: Pick<Commands, Names> = {
   },
   async 'lead.merge'(ask, input) {
     const merging = await mergeLeads(ask, input);
-    const { keep, drop, plan } = merging;
+    const { keep, drop, moves, plan } = merging;
     const { whole } = mine(ask, keep);
-    if (!plan)
+    const seen = markOf(keep.version, drop.version, moves);
+    if (!plan || !isSeen(input, seen))
       return {
         card: mergePreview(ask.reader, merging, whole),
-        asks: { name: 'lead.merge', input: { keep: ref(keep.id), drop: ref(drop.id), sure: true } },
+        asks: { name: 'lead.merge', input: { keep: ref(keep.id), drop: ref(drop.id), sure: true, seen } },
       };
     const card = leadsMerged(ask.reader, merging, whole, undoButton(ask.reader, ask.commandId));
     return { card, plan, about: { lead: ref(keep.id) } };
@@ -59,9 +69,11 @@ export const records: Pick<Commands, Names> = {
     if (!isDirect(ask.conversation)) throw new Refusal('direct-only', {});
     const phones = await exportPhones(ask, input);
     const { of, whose, rows, plan } = phones;
-    if (!plan) {
+    const seen = markOf(rows);
+    if (!plan || !isSeen(input, seen)) {
       const card = phonesPreview(ask.reader, phones);
-      return rows.length === 0 ? { card } : { card, asks: { name: 'phones.export', input: { of, whose, sure: true } } };
+      const asks: Intent = { name: 'phones.export', input: { of, whose, sure: true, seen } };
+      return rows.length === 0 ? { card } : { card, asks };
     }
     const [card, ...more] = phoneCards(ask.reader, phones);
     return { card: card as Card, plan, says: more.map((one, at) => further(ask, one, at)) };

@@ -8,7 +8,7 @@ import { held } from './held.ts';
 import { inOrder } from './order.ts';
 import { type Outcome, play } from './play.ts';
 import { told } from './told.ts';
-import { isWriting } from './writing.ts';
+import { isCarrying, isWriting } from './writing.ts';
 
 type Whole = Extract<Intent, { name: 'several' | 'amend' }>;
 
@@ -40,7 +40,10 @@ async function together(ask: Ask, commands: Commands, whole: Whole): Promise<Ans
     ...(writes || outcome.back ? { plan: planOf(whole, outcome) } : {}),
     ...(about ? { about } : {}),
     says: [
-      ...(writes ? shows.map((one) => one.answer.card) : others).map((more, at) => further(ask, more, at)),
+      ...[
+        ...(writes ? shows.map((one) => one.answer.card) : others),
+        ...played.flatMap(({ part, answer }) => (isCarrying(part) ? answer.card : [])),
+      ].map((more, at) => further(ask, more, at)),
       ...played.flatMap((one) => one.answer.says ?? []),
     ],
     pictures: played.flatMap((one) => one.answer.pictures ?? []),

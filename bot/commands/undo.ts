@@ -5,15 +5,19 @@ import type { Input } from '../intents.ts';
 import type { Say } from '../sales/change.ts';
 import { type Shown, shownOf } from '../sales/undo/shown.ts';
 import { type Undone, undo } from '../sales/undo.ts';
-import type { Answer, Ask, Commands } from './command.ts';
+import { type Answer, type Ask, type Commands, isDirect } from './command.ts';
+import { tellGone } from './giving.ts';
 
 /** Takes back a command, a sentence, one thing of a sentence, or one field of a thing. */
 export const takingBack: Pick<Commands, 'undo'> = {
   async undo(ask, input): Promise<Answer> {
-    const result = await undo(ask, input);
-    const card = undone(ask.reader, result);
+    const direct = isDirect(ask.conversation);
+    const within = direct ? null : { platform: ask.platform, conversation: ask.conversation };
+    const result = await undo(ask, input, { within });
+    const card = undone(ask.reader, result, { whole: direct });
     const shown = result.group === null ? null : await shownOf(ask, result.group);
-    if (!shown) return { card, plan: result.plan };
+    const says = await tellGone(ask, result);
+    if (!shown) return { card, plan: result.plan, says };
     const { reader } = ask;
     const before = new Set(withLinesOff(reader, shown.card, isOff(shown)).off);
     const { card: anew, off } = withLinesOff(reader, shown.card, isOff(after(shown, result, input)));
@@ -22,7 +26,10 @@ export const takingBack: Pick<Commands, 'undo'> = {
     return {
       card: result.plan.undoes === result.group || lines.length === 0 ? card : { ...card, title, summary: title },
       plan: result.plan,
-      says: ask.message !== undefined && ask.message === shown.platformId ? [shownAnew(ask, anew, ask.message)] : [],
+      says: [
+        ...says,
+        ...(ask.message !== undefined && ask.message === shown.platformId ? [shownAnew(ask, anew, ask.message)] : []),
+      ],
     };
   },
 };

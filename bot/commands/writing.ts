@@ -24,6 +24,12 @@ const writing = new Set<IntentName>([
   'language',
 ]);
 
+/** What is to be read on its own card: a list of numbers, a code. */
+const carrying = new Set<IntentName>(['phones.export', 'people.invite']);
+
+/** Whether the card of a thing done says more than that it was done. */
+export const isCarrying = ({ name }: Intent): boolean => carrying.has(name);
+
 /** Whether an intent changes something or tells somebody; else it only shows. */
 export function isWriting({ name, input }: Intent): boolean {
   if (name === 'several') return (input as { parts: Intent[] }).parts.some(isWriting);

@@ -20,6 +20,19 @@ const unusable: Record<string, string> = {
   'over-quota': 'a message whose content the platform held back because its quota is used up',
 };
 
+const asks: Record<string, readonly [question: string, hint: string]> = {
+  who: ['With whom?', 'Just say the name, like "Northwind".'],
+  deal: ['Which deal?', 'Just say the name, like "Northwind".'],
+  customer: ['Which customer?', 'Just say the name, like "Northwind".'],
+  lead: ['Which lead?', 'Say the name or the number, like "#12".'],
+  touch: ['Which to-do?', 'Say its number, like "#99"; "today" shows them.'],
+  at: ['When?', 'Just say it, like "tomorrow 3pm".'],
+  what: ['What is to be done?', 'Just say it, like "send the quote".'],
+  to: ['To whom?', "Just say your colleague's name."],
+  stage: ['To which stage?', 'Just say it, like "quote".'],
+  contact: ['Whose is it?', 'Say who at the customer, like "Dana".'],
+};
+
 const refusals: RefusalWords = {
   'not-found': ({ what, name }) => ({
     title: `No such ${kinds[what]}`,
@@ -91,11 +104,14 @@ const refusals: RefusalWords = {
     text: `"${said}" does not fit into "${field}".`,
     ...(options ? { hint: `Possible: ${list(options)}.` } : {}),
   }),
-  'nothing-said': ({ needs }) => ({
-    title: 'Nearly there',
-    text: `I need at least one of: ${list(needs)}.`,
-    hint: 'For example: new lead: Dana Ruiz, Blue Harbor, dana@northwind.com, budget 60k',
-  }),
+  'nothing-said': ({ needs }) => {
+    const asked = needs.length === 1 ? asks[needs[0] ?? ''] : undefined;
+    return {
+      title: 'Nearly there',
+      text: asked?.[0] ?? `I need at least one of: ${list(needs)}.`,
+      hint: asked?.[1] ?? 'For example: new lead: Dana Ruiz, Blue Harbor, dana@northwind.com, budget 60k',
+    };
+  },
   'changed-meanwhile': ({ title }) => ({
     title: 'Just changed by somebody',
     text: `"${title}" was changed before you pressed. I left it alone.`,
@@ -223,6 +239,7 @@ const refusals: RefusalWords = {
 /** Every string a person reads in English. */
 export const en: Words = {
   refusals,
+  asks,
   list,
   roles,
   kinds,
@@ -374,6 +391,10 @@ export const en: Words = {
     deals: (count) => (count === 1 ? '1 deal' : `${count} deals`),
     touches: (count) => (count === 1 ? '1 to-do' : `${count} to-dos`),
     gaveBack: 'Back with the former owner.',
+    ask: (label, person) => `Hand ${label} over to ${person}?`,
+    askText: 'Nothing has been changed yet.',
+    gone: (label, person) => `${person} took back what was handed to you: ${label}`,
+    goneText: 'It is no longer yours, and its to-dos went back with it.',
   },
   pool: {
     ask: (count) => `Put ${count === 1 ? '1 lead' : `${count} leads`} back into the pool?`,
@@ -511,6 +532,7 @@ export const en: Words = {
   },
   confirm: {
     title: 'I read it like this: right?',
+    unread: (words: string) => `Not understood: "${words}". A yes does not include it.`,
     note: 'Nothing has been changed yet. You can also answer "yes" or "no".',
     yes: 'Confirm',
     no: 'Cancel',

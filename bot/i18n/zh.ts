@@ -25,6 +25,20 @@ const unusable: Record<string, string> = {
   'over-quota': '一条被平台因额度用完而扣下内容的消息',
 };
 
+/** What a sentence lacks, as one asks for it, and how it may be answered. */
+const asks: Record<string, readonly [question: string, hint: string]> = {
+  who: ['跟谁？', '直接回名字就行，比如「恒通」。'],
+  deal: ['是哪个商机？', '直接回名字就行，比如「恒通」。'],
+  customer: ['是哪个客户？', '直接回名字就行，比如「恒通」。'],
+  lead: ['是哪条线索？', '直接回名字或编号，比如「#12」。'],
+  touch: ['是哪件待办？', '直接回编号，比如「#99」；发「今天跟进谁」看看有哪些。'],
+  at: ['什么时候？', '直接回时间就行，比如「明天下午3点」。'],
+  what: ['要做什么？', '直接回一句就行，比如「发报价」。'],
+  to: ['转给谁？', '直接回同事的名字。'],
+  stage: ['到哪个阶段？', '直接回阶段就行，比如「报价」。'],
+  contact: ['是谁的？', '直接回联系人的名字，比如「王总」。'],
+};
+
 const refusals: RefusalWords = {
   'not-found': ({ what, name }) => ({
     title: `没找到${kinds[what]}`,
@@ -87,11 +101,14 @@ const refusals: RefusalWords = {
     text: `「${said}」填不进「${field}」。`,
     ...(options ? { hint: `可选：${list(options)}。` } : {}),
   }),
-  'nothing-said': ({ needs }) => ({
-    title: '还差一点',
-    text: `至少要有${list(needs.map((need) => ({ name: '姓名', company: '公司' })[need] ?? need))}。`,
-    hint: '例：新线索 王建国 苏州恒通精密 13862011234 预算50w',
-  }),
+  'nothing-said': ({ needs }) => {
+    const asked = needs.length === 1 ? asks[needs[0] ?? ''] : undefined;
+    return {
+      title: '还差一点',
+      text: asked?.[0] ?? `至少要有${needs.join('或')}。`,
+      hint: asked?.[1] ?? '例：新线索 王建国 苏州恒通精密 13862011234 预算50w',
+    };
+  },
   'changed-meanwhile': ({ title }) => ({
     title: '刚被改过',
     text: `「${title}」在你操作前被别人改了，这次没有动。`,
@@ -202,6 +219,7 @@ const refusals: RefusalWords = {
 /** Every string a person reads in Chinese; its type is the contract for the other languages. */
 export const zh = {
   refusals,
+  asks,
   list,
   roles: roles as Record<string, string>,
   kinds: kinds as Record<string, string>,
@@ -355,6 +373,10 @@ export const zh = {
     deals: (count: number) => `商机 ${count} 个`,
     touches: (count: number) => `待办 ${count} 件`,
     gaveBack: '已转回原来的负责人。',
+    ask: (label: string, person: string) => `要把 ${label} 转给${person}吗？`,
+    askText: '现在什么都没改。',
+    gone: (label: string, person: string) => `${person}撤回了转交：${label}`,
+    goneText: '现在不归你跟了，相关待办也转回去了。',
   },
   pool: {
     ask: (count: number) => `要把 ${count} 条线索退回公海吗？`,
@@ -489,6 +511,7 @@ export const zh = {
   /** A sentence we are not sure of, told back. */
   confirm: {
     title: '我理解为这样，对吗？',
+    unread: (words: string) => `没看懂的：${words}。确认后这部分不会记。`,
     note: '现在什么都没改。回复「是」或「不」也行。',
     yes: '确认',
     no: '取消',

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { preparedName } from '../../prisma/prepared.ts';
 import type { Queue } from '../delivery/queue.ts';
-import type { Plan, Say, Talk } from './change.ts';
+import type { Pending, Plan, Say, Talk } from './change.ts';
 import type { Ids } from './ids.ts';
 import { Conflict } from './refusal.ts';
 import { journalRows, writeOf } from './write.ts';
@@ -21,6 +21,8 @@ export interface Commit {
   /** The words it was understood from, when they are more than its message. */
   words?: string;
   talk?: { conversation: string; talk: Talk; expiresAt: Date };
+  /** The question that this answers: it must still be open, so that it is answered once. */
+  answers?: Pending;
   /** Reminders that this settles: id → how. */
   settles?: { id: number; state: 'sent' | 'dropped'; why: string | null }[];
   pictures?: { id: number; png: Uint8Array }[];
@@ -123,9 +125,13 @@ function compose(what: Commit, commandId: number | null) {
       ON CONFLICT ("dedupeKey") DO NOTHING`);
   }
   if (what.talk) {
-    run(`INSERT INTO "Dialogue" ("conversation", "pending", "about", "expiresAt")
+    run(
+      `INSERT INTO "Dialogue" ("conversation", "pending", "about", "expiresAt")
       VALUES (${bind(what.talk.conversation)}, ${bind(json(what.talk.talk.pending))}, ${bind(json(what.talk.talk.about))}, ${bind(what.talk.expiresAt)})
-      ON CONFLICT ("conversation") DO UPDATE SET "pending" = excluded."pending", "about" = excluded."about", "expiresAt" = excluded."expiresAt"`);
+      ON CONFLICT ("conversation") DO UPDATE SET "pending" = excluded."pending", "about" = excluded."about", "expiresAt" = excluded."expiresAt"
+      ${what.answers ? `WHERE "Dialogue"."pending" = ${bind(json(what.answers))}::jsonb` : ''}`,
+      what.answers ? 1 : undefined,
+    );
   }
   const text = parts.length > 0 ? `WITH ${parts.join(',\n')}\nSELECT ${guards.join(' AND ')}` : 'SELECT true';
   // What several did together has seldom the shape of what others did: its plan is not worth keeping.

@@ -20,6 +20,7 @@ export interface RefusalDetails {
   /** When something happened: not yet, or too long ago to be true. */
   'bad-moment': { said: string; reason: 'future' | 'old' };
   'bad-field': { field: string; said: string; options?: string[] };
+  /** `needs`: parts of an intent's input; any of several. */
   'nothing-said': { needs: string[] };
   'changed-meanwhile': { title: string };
   'already-done': { what: string };

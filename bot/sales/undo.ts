@@ -8,7 +8,7 @@ import { hangingOn } from './undo/hanging.ts';
 import { refuseIfChanged, refuseWithoutRight } from './undo/later.ts';
 import { type Reversed, reverse } from './undo/reverse.ts';
 import { changesOf, isBookkeeping, isOf, readWritten } from './undo/rows.ts';
-import { findTarget, type Target, withDependents } from './undo/target.ts';
+import { findTarget, type Place, type Target, withDependents } from './undo/target.ts';
 import { journalRows } from './write.ts';
 
 /** How long a command can be taken back, in minutes. */
@@ -30,10 +30,14 @@ export interface Undone {
 
 /**
  * Takes back the person's last command, the one named, or with `only` one field of it, unless that was changed since.
- * `strict`: also not when they added something to what it made, which would go with it.
+ * `strict`: also not when they added something to what it made, which would go with it. `within`: the last one of this talk.
  */
-export async function undo(context: Context, input: Input<'undo'>, { strict = false } = {}): Promise<Undone> {
-  const target = await findTarget(context, input.command);
+export async function undo(
+  context: Context,
+  input: Input<'undo'>,
+  { strict = false, within = null }: { strict?: boolean; within?: Place | null } = {},
+): Promise<Undone> {
+  const target = await findTarget(context, input.command, within);
   if (!target) throw new Refusal('nothing-to-undo', {});
   const { command } = target;
   if (context.now.getTime() - command.at.getTime() > undoMinutes * 60_000)

@@ -51,8 +51,11 @@ export interface Context {
   /** Where leads come from (展会, webinar …). */
   channels: Words[];
   pending?: Pending;
-  /** The asker's last command that wrote something, and the text it was said with: what a correction puts right. */
-  last?: { command: number; text: string };
+  /**
+   * The asker's last command that wrote something, the text it was said with, and what it was about (by default what the
+   * conversation is about): what a correction puts right.
+   */
+  last?: { command: number; text: string; about?: Context['about'] };
   /** Around the text it is told what came of it. */
   past?: boolean;
   /** The record the conversation is about, as `#` + number. */

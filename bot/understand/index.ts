@@ -132,12 +132,13 @@ function amended(text: string, context: Context): Understanding | null {
   const { last: _, pending: __, ...here } = context;
   const right = corrected(normalize(last.text), said, context);
   if (right === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
-  const again = understand(right, here);
+  const again = understand(right, last.about ? { ...here, about: last.about } : here);
   if (again.refused || again.intents.some(({ intent }) => intent.name === 'unknown'))
     return unknown(text, { refused: 'unclear' });
   const parts = again.intents.map(({ intent }) => intent as Draft);
   const intent = readIntent({ name: 'amend', input: { command: last.command, parts } });
-  return intent ? meant(intent, 0.9) : unknown(text, { refused: 'unclear' });
+  const confidence = Math.min(0.9, ...again.intents.map((one) => one.confidence));
+  return intent ? meant(intent, confidence, again.leftover) : unknown(text, { refused: 'unclear' });
 }
 
 /** Commands that are one thing however many clauses say it. */

@@ -78,6 +78,7 @@ const rows: Row[] = [
   ['undo', '撤销 #{command:count} 的 {only:token}', 'undo {only:token} of #{command:count}'],
   ['confirm', '确认 #{question:count}', 'confirm #{question:count}'],
   ['cancel', '取消', 'cancel'],
+  ['cancel', '取消 #{question:count}', 'cancel #{question:count}'],
   ['join', '加入 {code:code}', 'join {code:code}'],
   ['people.list', '成员', 'people'],
   ['people.change', '启用 {person:ref}', 'activate {person:ref}', { active: true }],

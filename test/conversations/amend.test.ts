@@ -62,9 +62,34 @@ describe.each(surfaces)('putting right what was said, on $name', ({ name, open }
     dana.hears('Undone', '60,000');
   });
 
+  test('a correction is of the record that was changed, whatever was looked at since', async () => {
+    await mei.says('给瑞丰物流开个商机 50万');
+    await mei.says('看看恒通精密');
+    await mei.says('金额改成60万');
+    const was = await worth('瑞丰物流');
+    await mei.says('看看瑞丰物流');
+    await mei.says('写错了，66万');
+    mei.hears('已改正', '恒通精密', '¥660,000');
+    expect([await worth('恒通精密'), await worth('瑞丰物流')]).toEqual([660_000, was]);
+    await mei.says('撤销');
+    expect(await worth('恒通精密')).toBe(700_000);
+  });
+
   // Slack alone tells of a message that was edited.
   const onSlack = /^Slack/.test(name) ? describe : () => {};
   onSlack('a message edited', () => {
+    test('what it did after a question of ours is put right, and not done again', async () => {
+      const before = await office.bot.app.db.activity.count({ where: { removedAt: null } });
+      await office.bot.app.db.dialogue.deleteMany({});
+      await dana.says('called, no answer');
+      dana.hears('With whom?');
+      await dana.says('Northwind');
+      expect(await office.bot.app.db.activity.count({ where: { removedAt: null } })).toBe(before + 1);
+      await dana.edits('called, no answer', 'emailed, no answer');
+      dana.hears('Corrected', 'mail');
+      expect(await office.bot.app.db.activity.count({ where: { removedAt: null } })).toBe(before + 1);
+    });
+
     test('what it did is put right', async () => {
       await mei.says('恒通精密金额改成81万');
       await mei.edits('恒通精密金额改成81万', '恒通精密金额改成82万');

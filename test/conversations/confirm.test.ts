@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createIntake } from '../../bot/intake.ts';
 import type { Intent } from '../../bot/intents.ts';
 import { type Office, openOffice, type Someone } from '../support/office.ts';
 import { customer, deal, lead } from '../support/records.ts';
@@ -39,6 +41,12 @@ describe.each(surfaces)('a yes before it is done, on $name', ({ open }) => {
 
   const worth = async () =>
     Number((await office.bot.app.db.opportunity.findUniqueOrThrow({ where: { id: dealId } })).amount);
+  const asked = async () =>
+    (
+      await office.bot.app.db.dialogue.findFirstOrThrow({
+        where: { conversation: { contains: office.surface.user('mei') } },
+      })
+    ).pending;
   const pooled = () => office.bot.app.db.lead.count({ where: { status: 'pool' } });
 
   test('what is not sure is told back, and done on a yes', async () => {
@@ -49,6 +57,47 @@ describe.each(surfaces)('a yes before it is done, on $name', ({ open }) => {
     mei.hears('已更新', '¥680,000');
     expect(await worth()).toBe(680_000);
     await mei.says('撤销');
+  });
+
+  test('an old button changes nothing, and what is asked now stays open', async () => {
+    await mei.says('恒通那边68大概吧');
+    const { question } = (await asked()) as { question: number };
+    await mei.says('取消');
+    await mei.says('恒通那边68大概吧');
+    await sendIntent(office, 'mei', { name: 'confirm', input: { question } });
+    mei.hears('过期');
+    await sendIntent(office, 'mei', { name: 'cancel', input: { question } });
+    mei.hears('过期');
+    expect(await worth()).toBe(500_000);
+    await mei.says('是');
+    mei.hears('已更新', '¥680,000');
+    await mei.says('撤销');
+  });
+
+  test('a yes pressed twice at the same moment is done once', async () => {
+    const { app } = office.bot;
+    const intakes = [createIntake(app), createIntake({ ...app })];
+    const parts = await app.db.touch.count();
+    for (let n = 1; n <= 5; n++) {
+      await mei.says('恒通68月底报价');
+      const { question } = (await asked()) as { question: number };
+      const user = office.surface.user('mei');
+      const press = (intake: ReturnType<typeof createIntake>) =>
+        intake.receive({
+          platform: office.surface.name,
+          deliveryId: randomUUID(),
+          conversation: `@${user}`,
+          sender: user,
+          said: { kind: 'intent', intent: { name: 'confirm', input: { question } } },
+          at: office.clock.now(),
+        });
+      await Promise.all(intakes.map(press));
+      await Promise.all(intakes.map((one) => one.quiet()));
+      await office.bot.settle();
+      expect(await app.db.touch.count()).toBe(parts + n);
+      await app.db.opportunity.update({ where: { id: dealId }, data: { amount: 500_000 } });
+    }
+    await app.db.touch.deleteMany({});
   });
 
   test('of several things each is told; a yes or a no in words will do', async () => {

@@ -48,6 +48,7 @@ test('a deal goes with what is planned for it and its customer; the colleague he
   expect(await owners(ids)).toEqual({ customer: lei.id, deals: [lei.id], touches: [lei.id, mei.id] });
   await mei.presses('撤销');
   mei.hears('已撤销', '已转回原来的负责人');
+  lei.hears('陈梅撤回了转交：枫桥纺织', '不归你跟了');
   expect(await owners(ids)).toEqual({ customer: mei.id, deals: [mei.id], touches: [mei.id, mei.id] });
 });
 
@@ -61,6 +62,9 @@ test('one deal of several leaves the customer and the others where they are; the
   expect(await owners(ids)).toEqual({ customer: mei.id, deals: [lei.id, mei.id], touches: [mei.id] });
   await sendIntent(office, 'mei', { name: 'undo', input: {} });
   await give('boss', `#${company}`, '王磊');
+  boss.hears('要把 两单实业 转给王磊吗', '商机 2 个', '两单一期', '两单二期');
+  expect(await owners(ids)).toEqual({ customer: mei.id, deals: [mei.id, mei.id], touches: [mei.id] });
+  await boss.presses('确认');
   boss.hears('两单实业 已转给王磊', '商机 2 个', '待办 1 件');
   lei.hears('周启明把 两单实业 转给你了', '两单一期', '两单二期');
   expect(await owners(ids)).toEqual({ customer: lei.id, deals: [lei.id, lei.id], touches: [lei.id] });

@@ -56,7 +56,7 @@ test('asked first: what is filled in, what moves, where they differ; nothing is 
   expect([await read(keep), await read(drop)]).toEqual([before.keep, before.drop]);
 
   const { asks } = await answerTo(office, mei, merge(keep, drop));
-  expect(asks).toEqual(merge(keep, drop, true));
+  expect(asks).toMatchObject(merge(keep, drop, true));
   await sendIntent(office, 'mei', asks as Intent);
   mei.hears('已合并到：合并电子', '姓名 王建国', '跟进记录 1 条', '待办 2 件', '商机 1 个', '撤销');
   expect(await read(keep)).toMatchObject({
@@ -176,4 +176,16 @@ test('property: the kept one has afterwards what it had and, where it had nothin
     }),
     { numRuns: 12 },
   );
+});
+
+test('what one of them says changed since the preview: it is shown anew before it is done', async () => {
+  const [keep, drop] = [
+    await lead(office, mei, '改过合并甲', { name: '王一' }),
+    await lead(office, mei, '改过合并乙', { name: '王二', phone: '+8613800000077' }),
+  ];
+  const { asks } = await answerTo(office, mei, merge(keep, drop));
+  await mei.says(`#${keep} 手机 13900000088`);
+  await sendIntent(office, 'mei', asks as Intent);
+  mei.hears('要合并这两条线索吗');
+  expect((await db().lead.findUniqueOrThrow({ where: { id: drop } })).status).not.toBe('merged');
 });

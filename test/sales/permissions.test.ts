@@ -54,3 +54,13 @@ test('in a group a phone number is masked and an invitation goes to the admin al
   expect(told).not.toMatch(/[A-Z2-9]{4}-[A-Z2-9]{4}/);
   admin.hears(/[A-Z2-9]{4}-[A-Z2-9]{4}/);
 });
+
+test('in a group undo takes back what was said there, and shows no whole phone number', async () => {
+  await mei.says('新线索 赵六 群里精密 13655556666');
+  await mei.says('群里精密赵六手机 13911112222');
+  expect(await inGroup('mei', '撤销')).toMatch(/没有可以撤销|没有可撤销|没什么可撤/);
+  await inGroup('mei', '群里精密赵六手机 13733334444');
+  const undone = await inGroup('mei', '撤销');
+  expect(undone).toContain('已撤销');
+  expect(undone).not.toMatch(/139 1111 2222|137 3333 4444/);
+});

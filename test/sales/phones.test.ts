@@ -42,7 +42,9 @@ test('asked first with how many and whose; no number is shown and nothing is not
   mei.hears('要导出 2 个人的电话吗', '写进这个对话', '线索 · 你自己的');
   mei.hearsNot('138');
   expect(await noted()).toBe(0);
-  expect((await answerTo(office, mei, exported())).asks).toEqual(exported({ of: 'leads', whose: 'mine', sure: true }));
+  expect((await answerTo(office, mei, exported())).asks).toMatchObject(
+    exported({ of: 'leads', whose: 'mine', sure: true }),
+  );
 });
 
 test('confirmed, name, company and number stand in a table, and it is noted for good', async () => {
@@ -117,4 +119,19 @@ test('at most two hundred, in messages every platform can show, all of them', as
   const text = told.map((one) => one.text).join('\n');
   expect(new Set(text.match(/135 \d{4} \d{4}/g)).size).toBe(200);
   expect(told.at(-1)?.text).toContain('第 5 部分，共 5 部分');
+});
+
+test('said with something else the numbers are there too, and undo takes back the rest', async () => {
+  await sendIntent(office, 'mei', {
+    name: 'several',
+    input: { parts: [{ name: 'profile.update', input: { who: '没留电话', city: '无锡' } }, exported()] },
+  });
+  await mei.presses('确认');
+  const said = mei
+    .all()
+    .slice(-2)
+    .map(({ text }) => text);
+  expect(said.join('\n')).toMatch(/无锡[\s\S]*王一[\s\S]*138 0000 0001/);
+  await mei.says('撤销');
+  mei.hears('已撤销', '城市');
 });

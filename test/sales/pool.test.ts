@@ -52,7 +52,7 @@ test('what nobody has touched for long is listed first, the longest first, and n
   mei.hearsNot('刚跟', '别人');
   expect(await statuses([long, longer, recent, others])).toEqual(['working', 'working', 'working', 'working']);
   expect(await db().command.count()).toBe(commands);
-  expect((await answerTo(office, mei, recycle({}))).asks).toEqual(
+  expect((await answerTo(office, mei, recycle({}))).asks).toMatchObject(
     recycle({ leads: [`#${longer}`, `#${long}`], sure: true }),
   );
   expect((await answerTo(office, mei, recycle({ sure: true }))).plan).toBeUndefined();
@@ -60,6 +60,21 @@ test('what nobody has touched for long is listed first, the longest first, and n
     input: { leads: [`#${longer}`] },
   });
   expect((await answerTo(office, boss, recycle({}))).asks?.input).toMatchObject({ leads: { length: 3 } });
+});
+
+test('somebody was touched since the preview: what is left is shown anew, and nothing is done yet', async () => {
+  await fresh();
+  const id = await lead(office, mei, '回暖电子', { silent: 40 });
+  const other = await lead(office, mei, '还冷着', { silent: 40 });
+  const { asks } = await answerTo(office, mei, recycle({}));
+  await mei.says('给回暖电子打了电话 有意向');
+  await sendIntent(office, 'mei', asks as Intent);
+  mei.hears('要把 1 条线索退回公海吗', '还冷着');
+  mei.hearsNot('回暖电子');
+  expect(await statuses([id, other])).toEqual(['working', 'working']);
+  await mei.presses('确认');
+  mei.hears('1 条线索已退回公海');
+  expect(await statuses([id, other])).toEqual(['working', 'pool']);
 });
 
 test('confirmed, they leave the list with what was planned; undo brings both back', async () => {
@@ -75,7 +90,7 @@ test('confirmed, they leave the list with what was planned; undo brings both bac
   await sendIntent(office, 'mei', { name: 'lead.list', input: {} });
   mei.hearsNot('退回电子');
   await sendIntent(office, 'mei', asks as Intent);
-  mei.hears('已经处理过');
+  mei.hears('没有要退的');
   await sendIntent(office, 'mei', { name: 'undo', input: {} });
   mei.hears('已撤销', '在公海', '跟进中 × 2');
   expect([await statuses([id, other]), await state()]).toEqual([['working', 'working'], 'open']);

@@ -147,3 +147,12 @@ test('where a group reads along, numbers are masked', async () => {
   expect(shown).toContain('139 **** 4444');
   expect(shown).toContain('138 **** 2222');
 });
+
+test("what belongs to somebody else does not take the place of the lead's own", async () => {
+  const id = await lead(office, mei, '一人精密', { name: '王一', phone: '+8613700000001' });
+  await note('mei', { who: '一人精密', contact: '李总', phone: '13733334444' });
+  mei.hears('是谁的联系方式', '王一');
+  expect(await readLead(id)).toMatchObject({ phone: '+8613700000001' });
+  await note('mei', { who: '一人精密', contact: '王总', phone: '13733334444' });
+  expect(await readLead(id)).toMatchObject({ phone: '+8613733334444' });
+});

@@ -24,6 +24,8 @@ export interface Recycling {
   /** How many there are in all: more than are put back at once. */
   total: number;
   silentDays: number;
+  /** Their versions, in order. */
+  versions: number[];
   /** Null in a preview: nothing is written yet. */
   plan: Plan | null;
 }
@@ -34,11 +36,15 @@ export interface Recycling {
  */
 export async function recycleLeads(context: Context, input: Input<'lead.recycle'>): Promise<Recycling> {
   const days = input.silentDays ?? silentDays;
-  const found = input.leads ? await named(context, input.leads) : null;
-  if (found) for (const lead of found) refuseUnlessOpen(lead);
+  const found = input.leads ? await named(context, input.leads, input.silentDays) : null;
   const { leads, total } = found ? { leads: found, total: found.length } : await silent(context, days);
-  const preview = { leads: leads.map((lead) => asSilent(context, lead)), total, silentDays: days };
-  return { ...preview, plan: input.sure && found ? await decide(context, found) : null };
+  const preview = {
+    leads: leads.map((lead) => asSilent(context, lead)),
+    versions: leads.map((lead) => lead.version),
+    total,
+    silentDays: days,
+  };
+  return { ...preview, plan: input.sure && found?.length ? await decide(context, found) : null };
 }
 
 async function decide({ db }: Context, leads: Lead[]): Promise<Plan> {
@@ -52,8 +58,11 @@ async function decide({ db }: Context, leads: Lead[]): Promise<Plan> {
   return { changes: changes.filter((one) => one !== null) };
 }
 
-/** Leads by number are read at once; all must be this person's to change. */
-async function named(context: Context, refs: string[]): Promise<Lead[]> {
+/**
+ * Leads by number are read at once; all must be this person's to change, and open. Of those that were found as silent for so
+ * many `days` the ones that are so no more are left out.
+ */
+async function named(context: Context, refs: string[], days: number | undefined): Promise<Lead[]> {
   const ids = refs.map(numbered);
   const read = await context.db.lead.findMany({
     where: { id: { in: ids.filter((id) => id !== null) }, removedAt: null, status: { not: 'merged' } },
@@ -65,14 +74,18 @@ async function named(context: Context, refs: string[]): Promise<Lead[]> {
   }
   const byOwner = Map.groupBy(leads.values(), (lead) => lead.ownerId);
   for (const ownerId of byOwner.keys()) await mayChange(context, { ownerId });
+  if (days !== undefined)
+    return [...leads.values()].filter((lead) => isOpen(lead) && asSilent(context, lead).days >= days);
+  for (const lead of leads.values()) refuseUnlessOpen(lead);
   return [...leads.values()];
 }
+
+const isOpen = ({ status }: Lead) => status === 'new' || status === 'working';
 
 function refuseUnlessOpen(lead: Lead): void {
   const name = leadName(lead);
   if (lead.status === 'pool') throw new Refusal('already-done', { what: name });
-  if (lead.status !== 'new' && lead.status !== 'working')
-    throw new Refusal('not-recyclable', { name, status: lead.status });
+  if (!isOpen(lead)) throw new Refusal('not-recyclable', { name, status: lead.status });
 }
 
 /** A lead counts from its last touch, its making, or when it was last taken up (claimed from the pool). */

@@ -45,6 +45,8 @@ function check({ by, playbook }: Context, said: Known): Known {
 }
 
 function ofLead({ playbook }: Context, lead: Lead, named: string | undefined, known: Known): Profiled {
+  if (named && lead.name && !isSamePerson(named, lead.name) && personal.some((field) => replaces(lead, field, known)))
+    throw new Refusal('whose-contact', { title: leadName(lead), contacts: [lead.name] });
   const name = lead.name ?? named ?? null;
   const pinyin = searchKey([lead.company, name].filter(Boolean).join(' '));
   const told = { ...known, ...(name === lead.name ? {} : { name, pinyin }) };
@@ -59,6 +61,20 @@ function ofLead({ playbook }: Context, lead: Lead, named: string | undefined, kn
     changes,
     plan: { changes },
   };
+}
+
+/** A lead is one person: what another one's is does not take the place of theirs. */
+const personal = ['title', 'phone', 'email', 'wechat'] as const;
+
+function replaces(lead: Lead, field: (typeof personal)[number], known: Known): boolean {
+  return Boolean(lead[field]) && known[field] !== undefined && known[field] !== lead[field];
+}
+
+/** 王总 and 王建国, Dana and Dana Ruiz. */
+function isSamePerson(a: string, b: string): boolean {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  if (one.startsWith(other) || other.startsWith(one)) return true;
+  return /^\p{Script=Han}/u.test(a) && a[0] === b[0];
 }
 
 function regraded(playbook: Context['playbook'], lead: Lead, known: Known) {

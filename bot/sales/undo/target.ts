@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 
 /** Who somebody is, they do not take back; nor a taking back. */
 const never = ['join', 'undo'];
-/** What left the bot stays where it went. */
+/** What left the bot stays where it went; what else was said with it goes back. */
 const sent = ['phones.export'];
 
 /** What is to be taken back, and what was said in one sentence with it. */
@@ -19,17 +19,33 @@ export interface Target {
   members: Command[];
 }
 
-/** The command named, or the person's last one that is not taken back. Null when there is none. */
-export async function findTarget(context: Context, id: number | undefined): Promise<Target | null> {
-  return id === undefined ? await last(context) : await named(context, id);
+/** A talk: in one that others read along, what was said elsewhere stays there. */
+export interface Place {
+  platform: string;
+  conversation: string;
 }
 
-async function last({ db, by }: Context): Promise<Target | null> {
-  const recent = await db.command.findMany({
-    where: { personId: by.id, undoes: null, partOf: null, intent: { notIn: never } },
+/** The command named, or the person's last one (`within` a talk) that is not taken back. Null when there is none. */
+export async function findTarget(
+  context: Context,
+  id: number | undefined,
+  within: Place | null,
+): Promise<Target | null> {
+  return id === undefined ? await last(context, within) : await named(context, id);
+}
+
+async function last({ db, by }: Context, within: Place | null): Promise<Target | null> {
+  const all = await db.command.findMany({
+    where: {
+      personId: by.id,
+      undoes: null,
+      partOf: null,
+      intent: { notIn: never },
+    },
     orderBy: { id: 'desc' },
     take: 20,
   });
+  const recent = within ? await saidIn(db, within, all) : all;
   // Instances take a command's number in blocks, and a demo moves the clock: what was said last is what came in last.
   recent.sort((a, b) => (b.inboxId ?? 0) - (a.inboxId ?? 0) || b.id - a.id);
   const ids = recent.map((one) => one.id);
@@ -40,6 +56,13 @@ async function last({ db, by }: Context): Promise<Target | null> {
     if (found.members.length > 0 && !back.has(command.id)) return refuseSent(found);
   }
   return null;
+}
+
+async function saidIn(db: Context['db'], within: Place, commands: Command[]): Promise<Command[]> {
+  const ids = commands.flatMap((one) => one.inboxId ?? []);
+  const here = await db.inbox.findMany({ where: { ...within, id: { in: ids } }, select: { id: true } });
+  const known = new Set(here.map((one) => one.id));
+  return commands.filter((one) => one.inboxId !== null && known.has(one.inboxId));
 }
 
 async function named({ db, by }: Context, id: number): Promise<Target | null> {
@@ -72,8 +95,9 @@ function targetOf(command: Command, family: Command[], back: Set<number | null>)
 }
 
 function refuseSent(target: Target): Target {
-  if (target.members.some((one) => sent.includes(one.intent))) throw new Refusal('sent-already', {});
-  return target;
+  const members = target.members.filter((one) => !sent.includes(one.intent));
+  if (members.length === 0) throw new Refusal('sent-already', {});
+  return { ...target, members };
 }
 
 async function takenBack(db: Context['db'], ids: number[]): Promise<Set<number | null>> {
