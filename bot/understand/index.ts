@@ -117,6 +117,7 @@ function answered(text: string, found: Found | null, context: Context): Understa
     });
   if (intent) return meant(intent, 0.95, filled.leftover);
   const missing = pending.missing.filter((key) => (filled.draft.input as Record<string, unknown>)[key] === undefined);
+  if (missing.length === 0) return unknown(text, { refused: 'unclear' });
   return unknown(text, { refused: 'missing', asks: { intent: filled.draft, missing } });
 }
 

@@ -1,6 +1,6 @@
 import { type Intent, intents } from '../intents.ts';
 import type { Context, Draft, FieldWords } from './context.ts';
-import { findWhens } from './dates.ts';
+import { findWhens, toMoment } from './dates.ts';
 import { lossFacts } from './deal.ts';
 import { findMoney } from './money.ts';
 import { leftovers, mask } from './normalize.ts';
@@ -9,6 +9,7 @@ import { dealLabels, type Fact, readPairs, takeValue } from './pairs.ts';
 import { readPerson } from './people.ts';
 import { cleanRef } from './refs.ts';
 import { takeStage } from './stage.ts';
+import { refLike } from './story/names.ts';
 import { findWords } from './words.ts';
 
 const ordinals = '一二三四五六七八九十';
@@ -44,6 +45,33 @@ export function pick(text: string, options: readonly { label: string; intent: In
 const nothing =
   /^(?:不知道|不清楚|不确定|还?没有?(?:呢|定)?|暂无|无|好的?|嗯+|哦|谢谢|收到|ok(?:ay)?|thanks?|thank you|yes|no|not sure|(?:i )?don'?t know|dunno|none|n\/a|hi|hello|你好|在吗|哈+|稍等|等等|等一下|wait|later|待定|tbd|\?+)[.!。~]*$/i;
 
+/** What says that the question itself is wrong, or not to go on. */
+const takesBack =
+  /没(?:有)?(?:输|丢|赢|签|成|黄|说|打|去|见)|搞错|弄错|不是这|先不|再想|想想|算了|等会儿?|(?:did|have|has)n'?t (?:lost|won|signed)|not (?:lost|won|yet)|never ?mind|hold on/i;
+
+/** What each thing of a sentence calls the record it is about. */
+const recordOf: Partial<Record<Draft['name'], string>> = {
+  'activity.log': 'who',
+  'task.add': 'who',
+  'profile.update': 'who',
+  'deal.update': 'deal',
+  'deal.move': 'deal',
+  'deal.give': 'deal',
+};
+
+/** A sentence of several things that named nobody, with the name that answers; null when the text can be none. */
+function named(whole: Draft, text: string): { draft: Draft; leftover: string; labelled: boolean } | null {
+  const ref = cleanRef(text);
+  if (!isName(ref)) return null;
+  const parts = (whole.input.parts as Draft[]).map(({ name, input }) => {
+    const key = recordOf[name];
+    return key && input[key] === undefined ? { name, input: { [key]: ref, ...input } } : { name, input };
+  });
+  return { draft: { name: 'several', input: { parts } }, leftover: '', labelled: false };
+}
+
+const isName = (ref: string) => !nothing.test(ref) && !takesBack.test(ref) && refLike(ref);
+
 /**
  * The intent we asked about with the answer filled in: by its labels (决策人王总 预算50w), or, without, by its kind when
  * only one thing of that kind is missing. Null when the text does not answer.
@@ -54,6 +82,8 @@ export function answer(
   context: Context,
 ): { draft: Draft; leftover: string; labelled: boolean } | null {
   const labels = dealLabels(context);
+  const asked = pending.intent;
+  if (asked.name === 'several') return named(asked as Draft, text);
   const fields = pending.missing.map((key) => labels.find((field) => field.key === key) ?? ownField(key));
   const known = [...fields, ...labels.filter(({ key }) => !pending.missing.includes(key))];
   const pairs = readPairs(text, known, context);
@@ -63,15 +93,21 @@ export function answer(
   if (
     !labelled &&
     (nothing.test(text.trim()) ||
+      takesBack.test(text) ||
       /[?]\s*$|[吗呢]$/.test(text) ||
       /^(?:如果|等|要是|不要|别|if|when|don'?t)/i.test(text))
   )
     return null;
+  const when = !labelled && pending.missing.includes('at') ? findWhens(leftover, context)[0] : undefined;
+  if (when) {
+    values.at = toMoment(when.value, context.zone);
+    leftover = leftovers(mask(leftover, [when]));
+  }
   if (!labelled && pending.missing.length === 1 && pending.missing[0] === 'loss_reason') {
     Object.assign(values, lossFacts(text, context));
     leftover = '';
   }
-  const open = fields.filter(({ key }) => values[key] === undefined);
+  const open = fields.filter(({ key }) => key !== 'at' && values[key] === undefined);
   if (leftover !== '') leftover = byKind(leftover, open, values, context);
   if (Object.keys(values).length === 0) return null;
   return { draft: merge(pending.intent, values, pairs.nextAt), leftover, labelled };
@@ -131,6 +167,7 @@ function byKind(text: string, open: readonly FieldWords[], values: Record<string
   const rest = leftovers(left);
   const one = texts.length === 1 ? texts[0] : undefined;
   if (!one || values[one.key] !== undefined || rest === '' || rest.length > 200) return rest;
+  if (reference.has(one.key) && !isName(cleanRef(rest))) return rest;
   values[one.key] =
     one.key === 'stage' ? (takeStage(rest, context)?.stage ?? rest) : reference.has(one.key) ? cleanRef(rest) : rest;
   return '';

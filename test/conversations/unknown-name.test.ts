@@ -65,6 +65,21 @@ describe.each(surfaces)('a name nobody knows, on $name', ({ open }) => {
     expect(await count()).toMatchObject({ deals: before.deals + 1 });
   });
 
+  test('of whom nobody was named is asked in plain words, and the name completes all that was said', async () => {
+    await office.bot.app.db.dialogue.deleteMany({});
+    const before = await count();
+    await mei.says('打了电话，聊得不错，金额改成90万');
+    mei.hears('跟谁？', '直接回名字就行');
+    mei.hearsNot('who', '新线索');
+    await mei.says('永兴');
+    mei.hears('永兴', '900,000', '电话');
+    expect(await count()).toEqual({ ...before, activities: before.activities + 1 });
+    await dana.says('remind me to call Marlowe Foods');
+    dana.hears('When?');
+    await dana.says('tomorrow 3pm');
+    dana.hears('Marlowe Foods', '3:00');
+  });
+
   test('a number that stands for nothing is no new lead', async () => {
     await mei.says('给 #99999 打了电话 没接');
     mei.hears('没找到');

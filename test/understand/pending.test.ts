@@ -107,11 +107,48 @@ describe('what does not answer is not taken for an answer', () => {
     [['budget'], '下次再说', 'unknown'],
   ])('%j: %s', (missing, text, name) => expect(understand(text, asked(missing)).intents[0]?.intent.name).toBe(name));
 
+  test.each([
+    ['loss_reason', { name: 'deal.move' as const, input: { deal: '#34', stage: 'lost' } }, '还没输，只是嫌贵'],
+    ['loss_reason', { name: 'deal.move' as const, input: { deal: '#34', stage: 'lost' } }, '搞错了 嫌贵的是宏达'],
+    ['deal', { name: 'deal.give' as const, input: { to: '王磊' } }, '先不转'],
+    ['deal', { name: 'deal.give' as const, input: { to: '王磊' } }, '我再想想'],
+    ['deal', { name: 'deal.give' as const, input: { to: '王磊' } }, '谁'],
+    ['who', { name: 'activity.log' as const, input: { channel: 'call' } }, '今天天气真不错'],
+  ])('who takes it back or thinks it over does not fill in %s: %j %s', (key, intent, text) => {
+    const { intents } = understand(text, { ...zh, pending: { intent: intent as never, missing: [key] } });
+    expect(intents[0]?.intent.name).not.toBe(intent.name);
+  });
+
   test('half an answer is asked about again, with what it belongs to', () => {
     expect(understand('预算不要超过50w', asked(['budget']))).toMatchObject({
       refused: 'unclear',
       asks: { intent: move, missing: ['budget'] },
     });
+  });
+});
+
+describe('a sentence that names nobody', () => {
+  test('asks once, and the name completes all of it', () => {
+    const first = understand('打了电话，聊得不错，金额改成90万', { ...zh, about: {} });
+    expect(first).toMatchObject({ refused: 'missing', asks: { intent: { name: 'several' } } });
+    const pending = first.asks as Pending;
+    const { intents } = understand('恒通', { ...zh, about: {}, pending });
+    expect(intents[0]?.intent).toMatchObject({
+      name: 'several',
+      input: {
+        parts: [
+          { name: 'activity.log', input: { who: '恒通', channel: 'call' } },
+          { name: 'deal.update', input: { deal: '恒通', amount: cny(900_000) } },
+        ],
+      },
+    });
+  });
+
+  test('a reminder without a time asks when, and the time completes it', () => {
+    const first = understand('提醒我给恒通打电话', zh);
+    expect(first).toMatchObject({ refused: 'missing', asks: { missing: ['at'] } });
+    const { intents } = understand('明天下午3点', { ...zh, pending: first.asks as Pending });
+    expect(intents[0]?.intent).toMatchObject({ name: 'task.add', input: { at: '2026-11-13T15:00:00+08:00' } });
   });
 });
 
