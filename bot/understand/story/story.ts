@@ -1,6 +1,7 @@
 import type { Context, Found, Refused } from '../context.ts';
-import { lossFacts, tellsAlong } from '../deal.ts';
 import { conditional, forbids, refusal } from '../guards.ts';
+import { lossFacts } from '../losses.ts';
+import { tellsAlong } from '../moves.ts';
 import { mask } from '../normalize.ts';
 import { dealLabels } from '../pairs.ts';
 import { findTitled } from '../people.ts';

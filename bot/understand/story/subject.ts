@@ -24,6 +24,7 @@ export function subjectIn(masked: string, first: number, context: Context): { he
   const head = /\p{Script=Han}/u.test(front)
     ? bare(front, cueZh)
     : front.replace(trailEn, '').replace(ledEn, '').replace(trailEn, '').trim();
+  if (/^(?:them|him|her|it|us|they|this|that)(?:\s(?:one|deal))?$/i.test(head)) return { head: '', rest: back };
   if (head !== '' && refLike(head)) return { head, rest: back };
   const known = names(back);
   const one = known.find(({ kind }) => kind !== 'contact') ?? known[0];
