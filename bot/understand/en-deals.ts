@@ -64,12 +64,12 @@ const toStage: Rule = (text, context) => {
 const nobody = /^(?:my|an?|his|her|their|some|another|your)\s/i;
 /** Not over yet, or not here. */
 const unsureSaid =
-  /\b(?:almost|nearly|hoping|hope|want|wants|trying|about|will|would|might|may|should|could|if|when|movie|dream|last job)\b/i;
+  /\b(?:almost|nearly|hoping|hope|want|wants|trying|about|will|would|might|may|should|could|if|when|movie|dream|last job|heard|hear|apparently|rumou?r|supposedly)\b/i;
 const endings = [
   /^(?:deal\s)?(?:(closed[\s-]won|won)|(closed[\s-]lost|lost)):\s?([^,;:]{2,40}?)(?=$|[\s]*[,;])/i,
   /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,
   /^(?:great news|good news|bad news|yay|sadly|unfortunately|great|ok)?[\s,!:]*(?:we(?:'ve)?\s|i\s|just\s|have\s|finally\s)*(?:(won|closed(?=\s.{1,40}\swon))|(lost))\s(?:the\s)?(.{1,60}?)(?:\s(?:deal|opportunity))?(?=$|[\s]*[:,;.!-]|\s(?:because|due|over|on\s(?:price|cost|features)|to\s|reason|with|at|for|for good|as\s|won$|—))/i,
-  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s)*(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked(?: the (?:deal|contract))?|closed(?=\s(?:at|for)\s[$€£¥]?\d)|came through|is a win|is ours|(?:is|are) a customer now)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|passed on us|turned us down|bailed(?: on us)?|walked away|backed out|pulled out|went another way|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
+  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s)*(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked(?: the (?:deal|contract))?|closed(?=\s(?:at|for)\s[$€£¥]?\d)|came through|is a win|is ours|(?:is|are) a customer now)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|passed on us|turned us down|(?:bailed|walked away|backed out|pulled out)(?: on us| of the deal)?(?!\s(?:on|of|from)\s)|went another way|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
 ];
 
 /** We hold what they signed: got the Kestrel signature this morning. */
@@ -163,10 +163,11 @@ const changed: Rule = (text, context) => {
       /^(?:(?:please|pls|can you|could you|would you|will you)\s)*(?:set|change|update|make|put|raise|increase|lower|push|move)?\s?(?:the\s)?/i,
       '',
     )
+    .replace(/^(?:(?:their|our|his|her|its|the|sales|new|current|total|final|latest|client|customer|estimated|expected)(?:\s|$))+/i, '')
     .replace(/[\s,:-]+$/, '');
   // "close date of Northwind Dec 20", "next step for Northwind: send the quote"
   const behind =
-    /^\s(?:of|for|on|with|at)\s(?:the\s)?(.{1,60}?)(?=\s(?:to|is|now|as|at|from)\s|\s?[:=]|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(
+    /^\s(?:of|for|on|with|at)\s(?:the\s)?(.{1,60}?)(?=\s(?:to|is|was|now|as|at|from|came|come|went|goes|grew|dropped|fell|rose|jumped|shrank|slipped|moved|pushed|pulled|up|down|will|would|has|looks|should)\s|\s?[:=]|\s-\s|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(
       text.slice(label.end),
     );
   const span = { from: 0, to: text.length };

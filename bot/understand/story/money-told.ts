@@ -15,6 +15,10 @@ const moneyUp =
 const amount =
   /金额|总价|总额|总共|一共|合计|单价|合同额|报价|价格|价钱|盘子|单子|这单|那单|商机|deal|amount|\bamt\b|value|worth|size|price|quote|total|contract|\bnumber\b/i;
 
+/** Sums of theirs that are neither ours nor a budget. */
+const other =
+  /营收|营业额|产值|流水|年收入|销售额|注册资本|融资|罚款|工资|revenue|turnover|salary|raised (?:a )?(?:seed|series)|funding|profit|valuation|\ba year\b/i;
+
 export interface MoneyTold {
   value: Money;
   budget: boolean;
@@ -25,7 +29,7 @@ export interface MoneyTold {
 export function moneyTold(text: string, context: Context): MoneyTold | null {
   const all = findMoney(text, context.currency);
   const last = all.at(-1);
-  if (!last || all.length > 2 || !(all.length === 1 || change.test(text) || /从|from/.test(text))) return null;
+  if (!last || other.test(text) || all.length > 2 || !(all.length === 1 || change.test(text) || /从|from/.test(text))) return null;
   const isBudget = budget.test(text);
   if (
     !(

@@ -52,7 +52,7 @@ export const readProfile: Rule = (text, context): Found | null => {
     const unit = staff.exec(text.slice(end));
     return unit ? [{ start, end: end + unit[0].length, value: Math.round(value.value) }] : [];
   })[0];
-  if (size && !/第|见了|来了|去了|跟|陪|一行|带了/.test(text.slice(Math.max(0, size.start - 3), size.start)))
+  if (size && !/第|\bof\s|见了|来了|去了|跟|陪|一行|带了/.test(text.slice(Math.max(0, size.start - 3), size.start)))
     take('headcount', size);
   const veiled = () => mask(text, [...spans, ...(context.names?.find(text) ?? [])]);
   take('city', group(cityZh, veiled()) ?? group(cityEn, veiled()));
