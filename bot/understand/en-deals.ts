@@ -163,7 +163,10 @@ const changed: Rule = (text, context) => {
       /^(?:(?:please|pls|can you|could you|would you|will you)\s)*(?:set|change|update|make|put|raise|increase|lower|push|move)?\s?(?:the\s)?/i,
       '',
     )
-    .replace(/^(?:(?:their|our|his|her|its|the|sales|new|current|total|final|latest|client|customer|estimated|expected)(?:\s|$))+/i, '')
+    .replace(
+      /^(?:(?:their|our|his|her|its|the|sales|new|current|total|final|latest|client|customer|estimated|expected)(?:\s|$))+/i,
+      '',
+    )
     .replace(/[\s,:-]+$/, '');
   // "close date of Northwind Dec 20", "next step for Northwind: send the quote"
   const behind =

@@ -38,7 +38,8 @@ const appointment = /\b(?:meeting|call|demo|visit|lunch|kickoff|kick-off|review|
 /** What they would like off the price is not given yet. */
 const wanted =
   /\b(?:wants?|asked|asks|asking|requests?|requested|demands?|hoping)\b|(?:想|要|要求|希望|问)(?:我们?|能不能|再|让|给|打|降|便宜|优惠|[一二三四五六七八九\d])/i;
-const given = /\b(?:gave|given|giving|agreed|ok|okay|fine|done|approved|got)\b|给了|给到|给的|同意|答应了|批了|申请|我(?:们|这边)?(?:再)?(?:给|让)/i;
+const given =
+  /\b(?:gave|given|giving|agreed|ok|okay|fine|done|approved|got)\b|给了|给到|给的|同意|答应了|批了|申请|我(?:们|这边)?(?:再)?(?:给|让)/i;
 
 /** Reads what is said of a deal in passing: 砍到60万, 七成把握, 85折, 月底前签, 拍板的是李总, also looking at Acme. */
 export function readChanges(text: string, context: Context): ChangesRead | null {

@@ -29,7 +29,8 @@ export interface MoneyTold {
 export function moneyTold(text: string, context: Context): MoneyTold | null {
   const all = findMoney(text, context.currency);
   const last = all.at(-1);
-  if (!last || other.test(text) || all.length > 2 || !(all.length === 1 || change.test(text) || /从|from/.test(text))) return null;
+  if (!last || other.test(text) || all.length > 2 || !(all.length === 1 || change.test(text) || /从|from/.test(text)))
+    return null;
   const isBudget = budget.test(text);
   if (
     !(
