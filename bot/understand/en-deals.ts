@@ -64,7 +64,7 @@ const toStage: Rule = (text, context) => {
 const nobody = /^(?:my|an?|his|her|their|some|another|your)\s/i;
 /** Not over yet, or not here. */
 const unsureSaid =
-  /\b(?:almost|nearly|hoping|hope|want|wants|trying|about|will|would|might|may|should|could|if|when|movie|dream|last job|heard|hear|apparently|rumou?r|supposedly)\b/i;
+  /\b(?:almost|nearly|hoping|hope|want|wants|trying|about|will|would|might|may|should|could|if|when|movie|dream|last job)\b/i;
 const endings = [
   /^(?:deal\s)?(?:(closed[\s-]won|won)|(closed[\s-]lost|lost)):\s?([^,;:]{2,40}?)(?=$|[\s]*[,;])/i,
   /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,

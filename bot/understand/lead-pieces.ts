@@ -4,8 +4,13 @@ import { findTitled, nameLikeness } from './people.ts';
 import { findWords } from './words.ts';
 
 const han = /\p{Script=Han}/u;
-export const jobs =
+const jobs =
   /^(?:[\p{Script=Han}\w]{0,8}(?:总监|副?总?经理|主管|主任|厂长|店长|校长|院长|部长|科长|处长|副?总裁|副总|总工|总助|负责人|董事长|创始人|合伙人|工程师|专员|老板|采购|财务|行政|人事|法人)|[\p{Script=Han}]{1,6}\s?(?:director|manager|head|lead|vp)|ceo|cto|cfo|coo|cio|cmo|gm|founder|co-founder|owner|buyer|(?:vp|svp|evp|head|director|manager|chief)(?:\s.{1,40})?|.{1,40}\s(?:manager|director|engineer|lead|officer|president|buyer|planner))$/iu;
+
+/** 车 is a surname, and 车间主任 is no person. */
+const office =
+  /^(?:车间|项目|生产|采购|技术|销售|财务|市场|运营|行政|人事|信息|设备|质量|质检|研发|工程|仓库|物流|总务|办公室|大区|区域|安全|计划|供应链)/;
+export const isJob = (said: string) => jobs.test(said) && (nameLikeness(said) < 3 || office.test(said));
 
 /** A part of a lead that its words name, or words yet to be sorted. */
 export type Piece = { key: 'name' | 'company' | 'title' | 'city' | 'pain' | 'channel'; value: string } | string;
@@ -42,7 +47,7 @@ function owned(piece: string, context: Context): Piece[] {
   const titled = findTitled(whose)[0];
   if (titled?.start === 0 && titled.end < whose.length && cameFrom(whose.slice(titled.end), context))
     return [{ key: 'company', value: of }, { key: 'name', value: titled.value }, whose.slice(titled.end)];
-  if (jobs.test(whose) && nameLikeness(whose) < 3) return [of, { key: 'title', value: whose }];
+  if (isJob(whose)) return [of, { key: 'title', value: whose }];
   const person =
     nameLikeness(whose) > 1 || /^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?$/.test(whose) || titled?.end === whose.length;
   if (person && !findWords(context.channels, of)[0])

@@ -2,9 +2,8 @@ import { chineseCity, englishCity } from './cities.ts';
 import type { Context } from './context.ts';
 import { labelPrefix, loneLabel } from './fields.ts';
 import { nameAndCompany } from './lead-names.ts';
-import { covers, jobs, piecesOf } from './lead-pieces.ts';
+import { covers, isJob, piecesOf } from './lead-pieces.ts';
 import { gone, mask } from './normalize.ts';
-import { nameLikeness } from './people.ts';
 import { findWords } from './words.ts';
 
 /** What may stand beside an industry's word for the whole to be that industry and not a company's name. */
@@ -85,7 +84,7 @@ export function sort(
     } else if (lead.industry === undefined && industry && trade.test(mask(piece, industries).replaceAll(gone, ''))) {
       lead.industry = industry.value;
     } else if (lead.city === undefined && (chineseCity.test(piece) || englishCity.test(piece))) lead.city = piece;
-    else if (lead.title === undefined && jobs.test(piece) && nameLikeness(piece) < 3) lead.title = piece;
+    else if (lead.title === undefined && isJob(piece)) lead.title = piece;
     else if (/^(?:做|搞|卖|开|要做|想|希望|产值|的)/.test(piece)) notes.push(piece);
     else open.push(piece);
   }

@@ -82,7 +82,13 @@ function budgets(text: string, context: Context): Reading<Money>[] {
     if (one && match.index + one.start <= at)
       return [{ start: match.index, end: match.index + one.end, value: one.value }];
   }
-  return findMoney(text, context.currency).map((one) => {
+  // What they turn over in a year is no budget.
+  const turnover = /^\s?的?(?:产值|营收|年销|流水)|^\s(?:a|per)\s(?:year|month)|^\s(?:in )?revenue/i;
+  const all = findMoney(text, context.currency).filter(
+    ({ start, end }) =>
+      !turnover.test(text.slice(end)) && !/(?:产值|营收|销售额|revenue)\s?$/i.test(text.slice(0, start)),
+  );
+  return all.map((one) => {
     const after = /^\s?(?:的)?(?:预算|budget)/i.exec(text.slice(one.end));
     return { ...one, end: one.end + (after?.[0].length ?? 0) };
   });

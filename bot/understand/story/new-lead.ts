@@ -1,5 +1,6 @@
 import type { Context, Found, Rule } from '../context.ts';
 import { readLead } from '../lead.ts';
+import { planFor, splitPlan } from '../lead-plan.ts';
 import { mask } from '../normalize.ts';
 import { findWords } from '../words.ts';
 
@@ -31,11 +32,13 @@ export const newLead: Rule = (text, context): Found | null => {
   if (!match) return whoCame(text, context);
   const [, before = '', word = '', body = ''] = match;
   if (!makes.test(before + word) || otherwise.test(before)) return null;
-  const input = readLead(body, context);
+  const { card, plan } = splitPlan(body, context);
+  const input = readLead(card, context);
   if (!(input.name || input.company)) return null;
   const channel = findWords(context.channels, before)[0];
   if (channel && input.channel === undefined) input.channel = channel.value;
-  return { name: 'lead.create', input, confidence: 0.9, leftover: '', from: 0, to: before.length + word.length };
+  const span = { from: 0, to: before.length + word.length };
+  return { name: 'lead.create', input, confidence: 0.9, leftover: '', ...span, ...planFor(plan, input) };
 };
 
 const met =
