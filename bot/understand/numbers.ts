@@ -69,6 +69,13 @@ function guessAt(text: string, at: number): Reading<Numeral> | null {
 }
 
 function byDozen(text: string, one: Reading<Numeral>): Reading<Numeral> {
+  // 五十个w is fifty times ten thousand.
+  if (/^个[wW万](?![a-z])/.test(text.slice(one.end, one.end + 3)) && !one.value.scaled)
+    return {
+      start: one.start,
+      end: one.end + 2,
+      value: { ...one.value, value: one.value.value * 1e4, scaled: true, scale: 1e4 },
+    };
   dozen.lastIndex = one.end;
   if (!dozen.test(text) || one.value.low !== undefined) return one;
   return { start: one.start, end: one.end + 1, value: { ...one.value, value: one.value.value * 12 } };

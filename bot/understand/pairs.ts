@@ -167,7 +167,8 @@ export function readPairs(text: string, fields: readonly FieldWords[], context: 
       return;
     }
     pairs.values[field.key] = value.value;
-    const head = segment.slice(0, value.start).replace(joining, '');
+    const between = field.type === 'text' ? joiningText : joining;
+    const head = segment.slice(0, value.start).replace(between, '');
     rest.push(leftovers(mask(head, [])), leftovers(segment.slice(value.end)));
   });
   pairs.leftover = rest.filter((said) => said.trim() !== '').join(' ');

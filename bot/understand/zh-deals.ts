@@ -62,7 +62,9 @@ const notYet = /(?:预计|争取|计划|有望|能|可以|会|要|想|快|准备
 
 const finish: Rule = (text, context) => {
   if (text.length > longestCommand || !/\p{Script=Han}/u.test(text)) return null;
-  const plain = text.replace(/[啦咯喽]/g, '了');
+  const plain = text
+    .replace(/[啦咯喽]/g, '了')
+    .replace(/\p{Extended_Pictographic}/gu, (mark) => ' '.repeat(mark.length));
   const front = endFirst.exec(plain);
   const match = front ?? ended.exec(plain);
   if (!match) return null;
