@@ -94,7 +94,9 @@ function lone(text: string, { start, end }: Reading<Numeral>): boolean {
 function ranged(text: string, low: Reading<Numeral>, high: Reading<Numeral> | undefined): Reading<Numeral> {
   if (!high) return low;
   const link = text.slice(low.end, high.start);
-  const between = /^\sand\s[$¥€£]?$/i.test(link) && /\bbetween\s[$¥€£]?$/i.test(text.slice(0, low.start).slice(-10));
+  const between = /^\sand\s[$¥€£]?$/i.test(link)
+    ? /\bbetween\s([$¥€£]?)$/i.exec(text.slice(0, low.start).slice(-10))
+    : null;
   if (!between && (link.length > 4 || !joint.test(link))) return low;
   let from = low.value.value;
   const to = high.value.value;
@@ -102,7 +104,7 @@ function ranged(text: string, low: Reading<Numeral>, high: Reading<Numeral> | un
   if (!low.value.scaled && scale > 1 && from < to / scale) from *= scale;
   if (!(from > 0 && from < to)) return low;
   return {
-    start: low.start,
+    start: low.start - (between && between[1] === '' ? between[0].length : 0),
     end: high.end,
     value: {
       value: round((from + to) / 2),

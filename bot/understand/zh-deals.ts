@@ -69,6 +69,9 @@ const finish: Rule = (text, context) => {
   const match = front ?? ended.exec(plain);
   if (!match) return null;
   const [won, said] = front ? [front[1], front[3]] : [match[2], match[1]];
+  // 账期谈成了月结60天 tells a term, no end of the deal.
+  if (won && /^谈/.test(won) && findWords(dealLabels(context), said ?? '').some(({ end }) => end === said?.length))
+    return null;
   const cut = (said ?? '').search(/被|输给/);
   const lost = won === undefined;
   if (notYet.test((said ?? '').trim()) && !front) return null;

@@ -28,7 +28,10 @@ export function deciderIn(text: string): Reading<string> | null {
   if (!match) return null;
   const from = match.index;
   const to = from + match[0].length;
-  const people = findTitled(text).filter(({ start, end }) => start >= to || end <= from);
+  const people = findTitled(text).filter(
+    // 格林是老板娘 names no 林是老板.
+    ({ start, end, value }) => (start >= to || end <= from) && !/[是的]/.test(value),
+  );
   const one = people.length === 1 ? people[0] : undefined;
   const span = (start: number, end: number, value: string) => ({
     start: Math.min(start, from),
