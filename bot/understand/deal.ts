@@ -94,13 +94,19 @@ export function open(said: string, rest: string, span: Span, context: Context): 
   const unread = /\d|\b(?:clos(?:e|es|ing)|by|worth|amount)\b|成交|金额/i.test(title);
   if (title !== '' && !unread) input.title = title.slice(0, 200);
   const ref = nameOf(said, context) ?? cleanRef(said);
-  const key = /(?:^|\s)(?:线索|lead)\s*#/i.test(said) ? 'lead' : 'customer';
+  const known = context.names?.find(ref)[0];
+  const isLead =
+    /(?:^|[\s把将])线索\s?\S|(?:^|\s)lead\s*\S/i.test(said) || (known?.start === 0 && known.kind === 'lead');
+  const key = isLead ? 'lead' : 'customer';
   const draft = { name: 'deal.open' as const, input, confidence: 0.9, leftover: unread ? title : '', ...span };
   if (ref === '' || resolve(ref, context, []) === null) {
-    const known = context.about?.customer ? 'customer' : context.about?.lead ? 'lead' : null;
-    return known
-      ? { ...draft, input: { [known]: context.about?.[known], ...input } }
+    const talked = context.about?.customer ? 'customer' : context.about?.lead ? 'lead' : null;
+    return talked
+      ? { ...draft, input: { [talked]: context.about?.[talked], ...input } }
       : { ...draft, missing: ['customer'] };
   }
-  return { ...draft, input: { [key]: ref, ...input } };
+  return {
+    ...draft,
+    input: { [key]: key === 'lead' ? ref.replace(/^[把将]?(?:线索|lead)\s?(?!#)/i, '') : ref, ...input },
+  };
 }

@@ -115,7 +115,7 @@ const finish: Rule = (text, context) => {
 };
 
 const opening = new RegExp(
-  `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:-?[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
+  `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s(?![$€£¥]?\\d)((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:-?[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
   'i',
 );
 const opened: Rule = (text, context) => {
@@ -132,7 +132,7 @@ const opened: Rule = (text, context) => {
   )
     return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
   const converted =
-    /^(?:please\s|pls\s)?(?:convert|turn|make|change)\s(?:the\s)?lead\s(#?\S{1,60}?)\s(?:in)?to\s(?:an?\s|the\s)?(?:new\s)?(?:deal|opportunity|opp)(?:[\s,;:]+(.{0,200}))?$/i.exec(
+    /^(?:please\s|pls\s)?(?:convert|turn|make|change)\s(?:the\s)?(?:lead\s)?(#?[^\s,;:]{1,40}(?:\s[^\s,;:]{1,20}){0,2}?)\s(?:in)?to\s(?:an?\s|the\s)?(?:new\s)?(?:deal|opportunity|opp)(?:[\s,;:]+(.{0,200}))?$/i.exec(
       text,
     );
   if (converted)

@@ -112,6 +112,10 @@ const robbed: Rule = (text, context) => {
     : null;
 };
 
+/** 恒达又有个新项目 冷库改造 45万 立个商机: the deed comes last. */
+const openedLast =
+  /^([^,;\n\s]{2,20}?)(?:那边|这边)?(?:又|也|还)?(?:有了?|来了?|出了?|冒出)(?:一?个|一?条)?新?(?:的)?(?:项目|需求|机会|单子|活)[\s,:;]+(.{2,80}?)[\s,;]+(?:帮我|给我|请)?(?:新?(?:开|建|立|创建|新建|加))(?:一?个|一?条)?(?:新)?(?:商机|单子)(?:吧|了)?$/su;
+
 const opening = [
   /^(?:(?:请|帮我|麻烦你?)\s?){0,2}(?:给|为|帮|替|跟|和)\s?([^,;\n]{1,60}?)\s?(?:新?(?:开|建|立|创建|新建|加|录|新增))了?(?:一?个|一?条|一?单)?\s?(?:新)?(?:的)?(?:商机|单子|机会|单)(?=$|[\s,:;\d]|\p{Script=Han})[\s,:;]*(.{0,200})$/su,
   /^(?:请|帮我)?(?:新?(?:开|建|创建|新建|加|新增)?(?:一?个)?新?商机)(?!列表|清单|有|呢|表单|阶段)[\s,:;]+(?:给|为)?\s?(#?\S{1,60})(?:[\s,;]+(.{0,200}))?$/su,
@@ -129,6 +133,8 @@ const opened: Rule = (text, context) => {
     return openLines(lines, { from: 0, to: (first as string).length }, context);
   if (/^(?:请|帮我)?(?:新?(?:开|建|创建|新建|新增|加)(?:一?个|一?条)?(?:新)?|新)商机$/.test(text))
     return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
+  const last = openedLast.exec(text);
+  if (last) return open(last[1] as string, last[2] as string, { from: 0, to: text.length }, context);
   for (const pattern of opening) {
     const match = pattern.exec(text);
     if (!match) continue;

@@ -29,7 +29,7 @@ export function rivalIn(text: string, context: Context): Reading<string> | null 
     const value = known ? bare.slice(known.end) : bare;
     const at = text.indexOf(value, match.index);
     // "Kestrel is up against Acme": the verb is of the rival, the name before it of the deal.
-    const start = /^[A-Za-z]/.test(match[0]) && at > match.index ? match.index : at;
+    const start = /^[A-Za-z']/.test(match[0]) && at > match.index ? match.index : at;
     return { start, end: match.index + match[0].length, value };
   }
   return null;
