@@ -1,6 +1,7 @@
 import type { Context, Found, Rule } from './context.ts';
 import { readWhen } from './dates.ts';
-import { move, open, openLines, update } from './deal.ts';
+import { open, openLines, update } from './deal.ts';
+import { move } from './moves.ts';
 import { dealLabels } from './pairs.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, takeStage } from './stage.ts';
@@ -9,11 +10,15 @@ import { findWords } from './words.ts';
 const please =
   "^(?:(?:please|pls|can you|could you|would you|will you|let's|lets|ok|okay|just|i|we|i've|we've|have|now|go ahead and|need to)[\\s,]+){0,4}";
 const pushing = new RegExp(
-  `${please}(?:stick|move|moved|advance|advanced|push|pushed|progress|progressed|bump|bumped|shift|shifted|promote|promoted|put|take|took|drag|dragged|update|updated|set)\\s(.{1,60}?)\\s(?:stage\\s)?(?:forward\\s|ahead\\s|over\\s|on\\s|back\\s)?(?:in\\s?to|to|at|in)\\s(?:the\\s)?(?:stage\\s)?`,
+  `${please}(?:stick|move|moved|advance|advanced|push|pushed|progress|progressed|bump|bumped|shift|shifted|promote|promoted|put|take|took|drag|dragged|update|updated|set|drop|dropped|slide|slid|kick|kicked|roll|rolled|bring|brought|pull|pulled|park|parked|return|returned)\\s(.{1,60}?)\\s(?:stage\\s)?(?:forward\\s|ahead\\s|over\\s|on\\s|back\\s|up\\s|down\\s)?(?:(?:a|one)\\s(?:stage|step)\\s)?(?:in\\s?to|to|at|in)\\s(?:the\\s)?(?:stage\\s)?`,
   'i',
 );
 const gone =
-  /^(.{1,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:in|at)|(?:has\s)?(?:moved|advanced|progressed|gone|went|goes|moves)\s(?:back\s|on\s|up\s|over\s|down\s)?(?:in\s?to|to)|to|->|→)\s(?:the\s)?/i;
+  /^(.{1,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:in|at)|(?:has\s)?(?:moved|advanced|progressed|gone|went|goes|moves|slides?|slid|drops?|dropped|falls?|fell|jumps?|jumped|comes?|came|heads?|headed|graduated?|graduates|both|all|are)\s(?:back\s|on\s|up\s|over\s|down\s)?(?:in\s?to|to)|to|->|→)\s(?:the\s)?/i;
+
+/** We are at a stage with somebody: started pricing with Kestrel, in negotiation with Kestrel. */
+const begun =
+  /^(?:we(?:'re|'ve)?\s|i(?:'m|'ve)?\s)?(?:are\s|have\s|am\s)?(?:now\s|just\s|finally\s)*(?:started|begun|began|kicked off|entered|entering|starting|in|into|at|doing)\s(?:the\s)?([a-z][a-z -]{2,24}?)\s(?:with|for|at)\s(.{2,40}?)(?:\snow)?$/i;
 
 function moved(text: string, head: RegExpExecArray, strict: boolean, context: Context): Found | null {
   const tail = text.slice(head[0].length);
@@ -40,11 +45,17 @@ const toStage: Rule = (text, context) => {
     const found = moved(
       text,
       first,
-      /^.{0,24}?(?:updated?|set|take|took|put)\s/i.test(first[0].slice(0, first[0].indexOf(first[1] as string))),
+      /^.{0,24}?(?:updated?|set|take|took|put|drop(?:ped)?|slide|slid|kick(?:ed)?|roll(?:ed)?|bring|brought|pull(?:ed)?|park(?:ed)?|return(?:ed)?)\s/i.test(
+        first[0].slice(0, first[0].indexOf(first[1] as string)),
+      ),
       context,
     );
     if (found) return found;
   }
+  const started = begun.exec(text);
+  const into = started && takeStage(started[1] as string, context);
+  if (started && into?.known && into.rest.trim() === '')
+    return move(started[2] as string, into.stage, '', false, { from: 0, to: text.length }, context, 0.85);
   const second = gone.exec(text);
   return second && !(label && label.start < second[0].length) ? moved(text, second, true, context) : null;
 };
@@ -58,11 +69,21 @@ const endings = [
   /^(?:deal\s)?(?:(closed[\s-]won|won)|(closed[\s-]lost|lost)):\s?([^,;:]{2,40}?)(?=$|[\s]*[,;])/i,
   /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,
   /^(?:great news|good news|bad news|yay|sadly|unfortunately|great|ok)?[\s,!:]*(?:we(?:'ve)?\s|i\s|just\s|have\s|finally\s)*(?:(won|closed(?=\s.{1,40}\swon))|(lost))\s(?:the\s)?(.{1,60}?)(?:\s(?:deal|opportunity))?(?=$|[\s]*[:,;.!-]|\s(?:because|due|over|on\s(?:price|cost|features)|to\s|reason|with|at|for|for good|as\s|won$|—))/i,
-  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s)*(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked the deal|came through|is a win|is ours|inked)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
+  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s)*(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked(?: the (?:deal|contract))?|closed(?=\s(?:at|for)\s[$€£¥]?\d)|came through|is a win|is ours|(?:is|are) a customer now)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|passed on us|turned us down|(?:bailed|walked away|backed out|pulled out)(?: on us| of the deal)?(?!\s(?:on|of|from)\s)|went another way|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
 ];
+
+/** We hold what they signed: got the Kestrel signature this morning. */
+const gotSigned =
+  /^(?:we\s|i\s)?(?:just\s|finally\s)?(?:got|received|have)\s(?:the\s|a\s)?(?:signed (?:contract|deal|paperwork|agreement)\s(?:from|back from)\s(.{2,40}?)|(?:signature|sign-off)\sfrom\s(.{2,40}?)|(.{2,40}?)(?:'s)?\s(?:signature|signed contract|signed paperwork|contract signed))(?=$|\s(?:this|today|yesterday|on|for|at|back)\b|\s*[,;.!])/i;
 
 const finish: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
+  const signed = gotSigned.exec(text);
+  if (signed) {
+    const name = signed.slice(1).find((one) => one !== undefined) as string;
+    const span = { from: 0, to: signed[0].length };
+    return move(name, endStage(true, context), text.slice(signed[0].length).trim(), false, span, context, 0.85);
+  }
   for (const [index, pattern] of endings.entries()) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -94,7 +115,7 @@ const finish: Rule = (text, context) => {
 };
 
 const opening = new RegExp(
-  `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:-?[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
+  `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|opp)\\s(?:for|with|at|on|from)\\s(?![$€£¥]?\\d)((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:-?[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
   'i',
 );
 const opened: Rule = (text, context) => {
@@ -111,7 +132,7 @@ const opened: Rule = (text, context) => {
   )
     return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
   const converted =
-    /^(?:please\s|pls\s)?(?:convert|turn|make|change)\s(?:the\s)?lead\s(#?\S{1,60}?)\s(?:in)?to\s(?:an?\s|the\s)?(?:new\s)?(?:deal|opportunity|opp)(?:[\s,;:]+(.{0,200}))?$/i.exec(
+    /^(?:please\s|pls\s)?(?:convert|turn|make|change)\s(?:the\s)?(?:lead\s)?(#?[^\s,;:]{1,40}(?:\s[^\s,;:]{1,20}){0,2}?)\s(?:in)?to\s(?:an?\s|the\s)?(?:new\s)?(?:deal|opportunity|opp)(?:[\s,;:]+(.{0,200}))?$/i.exec(
       text,
     );
   if (converted)
@@ -142,10 +163,14 @@ const changed: Rule = (text, context) => {
       /^(?:(?:please|pls|can you|could you|would you|will you)\s)*(?:set|change|update|make|put|raise|increase|lower|push|move)?\s?(?:the\s)?/i,
       '',
     )
+    .replace(
+      /^(?:(?:their|our|his|her|its|the|sales|new|current|total|final|latest|client|customer|estimated|expected)(?:\s|$))+/i,
+      '',
+    )
     .replace(/[\s,:-]+$/, '');
   // "close date of Northwind Dec 20", "next step for Northwind: send the quote"
   const behind =
-    /^\s(?:of|for|on|with|at)\s(?:the\s)?(.{1,60}?)(?=\s(?:to|is|now|as|at|from)\s|\s?[:=]|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(
+    /^\s(?:of|for|on|with|at)\s(?:the\s)?(.{1,60}?)(?=\s(?:to|is|was|now|as|at|from|came|come|went|goes|grew|dropped|fell|rose|jumped|shrank|slipped|moved|pushed|pulled|up|down|will|would|has|looks|should)\s|\s?[:=]|\s-\s|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(
       text.slice(label.end),
     );
   const span = { from: 0, to: text.length };

@@ -4,6 +4,7 @@ import { englishDeals } from './en-deals.ts';
 import { englishShow } from './en-show.ts';
 import { englishTalk } from './en-talk.ts';
 import { readLead } from './lead.ts';
+import { planFor, splitPlan } from './lead-plan.ts';
 import { readLanguage, readRole, says, whole } from './shared.ts';
 
 const leadVerb =
@@ -19,7 +20,9 @@ const lead: Rule = (text, context) => {
     .replace(/^(from\s[^:,\n]{1,40}):/i, '$1,');
   const span = { from: 0, to: match[0].length };
   if (rest === '') return { name: 'lead.form', input: {}, confidence: 0.95, leftover: '', ...span };
-  return { name: 'lead.create', input: readLead(rest, context), confidence: 0.95, leftover: '', ...span };
+  const { card, plan } = splitPlan(rest, context);
+  const input = readLead(card, context);
+  return { name: 'lead.create', input, confidence: 0.95, leftover: '', ...span, ...planFor(plan, input) };
 };
 
 const snooze: Rule = (text, context) => {

@@ -43,10 +43,10 @@ const notReal =
 const question =
   /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
-  /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:i heard|heard that|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
+  /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 
 const rumoured =
-  /听说|据说|听.{1,4}说|好像|似乎|传言|据传|(?:老板|领导|主管|经理|同事|销售总监|boss|manager)(?:说|让|要求|says?|said|wants?)|\b(?:i heard|heard that|apparently|rumou?r|supposedly|allegedly|maybe|perhaps)\b/i;
+  /听说|据说|听.{1,4}说|好像|似乎|传言|据传|(?:老板|领导|主管|经理|同事|销售总监|boss|manager)(?:说|让|要求|says?|said|wants?)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps)\b/i;
 
 /** Whether a sentence only repeats a command in quotation marks: 他写了"把恒通推进到报价". A name in quotes is no command. */
 export const quotes = (text: string, context: Context) =>

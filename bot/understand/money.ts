@@ -59,7 +59,12 @@ function bare(text: string, start: number, end: number, value: Numeral, loose: b
   measures.lastIndex = end;
   if (measures.test(text)) return false;
   const head = text.slice(Math.max(0, start - 8), start);
-  if (/[#第.:/]$/.test(head) || (/[a-z]$/i.test(head) && !/\b(?:about|around|some|approx|roughly)$/i.test(head)))
+  if (
+    /[#第.:/]$/.test(head) ||
+    (/[a-z]$/i.test(head) &&
+      /^[\da-z]/i.test(text.slice(start)) &&
+      !/\b(?:about|around|some|approx|roughly|budget|amount|price|quote|deal)$/i.test(head))
+  )
     return false;
   return value.scaled || loose;
 }

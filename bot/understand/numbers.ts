@@ -7,7 +7,7 @@ export type { Numeral } from './numeral.ts';
 
 const aboutBefore =
   /(?:大概|大约|约莫|约|差不多|将近|接近|近|估计|左右是|不到|不足|about|around|approx\.?|approximately|roughly|circa|some|nearly|almost|close to|~|≈)\s?$/i;
-const aboutAfter = /(?:左右|上下|来块|多块|or so|ish|出头|不到|多(?=[个家人台套名位条次天年])|\+(?!\s?\d))/iy;
+const aboutAfter = /(?:左右|上下|来块|多块|or so|ish|出头|不到|多(?=[个家人台套名位条次天年])|之间|\+(?!\s?\d))/iy;
 const starts = /[\d.半零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟俩几数]/;
 const joint = /^\s?(?:到|至|-|~|to)\s?[$¥€£]?$/i;
 /** 一打 is twelve, 打电话 a call. */
@@ -69,6 +69,13 @@ function guessAt(text: string, at: number): Reading<Numeral> | null {
 }
 
 function byDozen(text: string, one: Reading<Numeral>): Reading<Numeral> {
+  // 五十个w is fifty times ten thousand.
+  if (/^个[wW万](?![a-z])/.test(text.slice(one.end, one.end + 3)) && !one.value.scaled)
+    return {
+      start: one.start,
+      end: one.end + 2,
+      value: { ...one.value, value: one.value.value * 1e4, scaled: true, scale: 1e4 },
+    };
   dozen.lastIndex = one.end;
   if (!dozen.test(text) || one.value.low !== undefined) return one;
   return { start: one.start, end: one.end + 1, value: { ...one.value, value: one.value.value * 12 } };
@@ -85,14 +92,19 @@ function lone(text: string, { start, end }: Reading<Numeral>): boolean {
 }
 
 function ranged(text: string, low: Reading<Numeral>, high: Reading<Numeral> | undefined): Reading<Numeral> {
-  if (!high || high.start - low.end > 4 || !joint.test(text.slice(low.end, high.start))) return low;
+  if (!high) return low;
+  const link = text.slice(low.end, high.start);
+  const between = /^\sand\s[$¥€£]?$/i.test(link)
+    ? /\bbetween\s([$¥€£]?)$/i.exec(text.slice(0, low.start).slice(-10))
+    : null;
+  if (!between && (link.length > 4 || !joint.test(link))) return low;
   let from = low.value.value;
   const to = high.value.value;
   const scale = high.value.scale ?? 1;
   if (!low.value.scaled && scale > 1 && from < to / scale) from *= scale;
   if (!(from > 0 && from < to)) return low;
   return {
-    start: low.start,
+    start: low.start - (between && between[1] === '' ? between[0].length : 0),
     end: high.end,
     value: {
       value: round((from + to) / 2),

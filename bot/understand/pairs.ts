@@ -1,6 +1,7 @@
 import type { Money } from '../intents.ts';
 import type { Context, FieldWords, Reading } from './context.ts';
 import { findWhens, toMoment } from './dates.ts';
+import { joining, joiningText } from './joining.ts';
 import { findMoney } from './money.ts';
 import { leftovers, mask } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
@@ -26,6 +27,8 @@ export const dealFields: FieldWords[] = [
       '总价',
       '总额',
       '商机金额',
+      '合同总额',
+      '总盘子',
       'amount',
       'amt',
       'deal size',
@@ -64,7 +67,17 @@ export const dealFields: FieldWords[] = [
   {
     key: 'next_step',
     type: 'text',
-    words: ['下一步', '下步', '下一步计划', '下一步行动', 'next step', 'next steps', 'next action'],
+    words: [
+      '下一步',
+      '下步',
+      '下一步计划',
+      '下步计划',
+      '下一步行动',
+      '下一步安排',
+      'next step',
+      'next steps',
+      'next action',
+    ],
   },
   { key: 'budget', type: 'money', words: ['预算', 'budget'] },
 ];
@@ -78,14 +91,13 @@ export interface Pairs {
   leftover: string;
 }
 
-const joining =
-  /^(?:\s|:|=|->|→|从.{1,24}?(?=涨|改|降|变|调|到)|(?:换|改|变|涨|降|砍|加|提|压|缩|减|追加|敲定|上调|下调|谈|调整|调|定|更新|推迟|延期|延|拖|提前|顺延|缩减|增加|提高|确认|落)(?:一下)?(?:成|为|到|至|在)?了?|从.{1,24}?(?=推迟|延|提前|砍|加|提|压|缩|减)|改一下|更新一下|为|是|有|到|至|应该|可能|目前|现在|的话|只有|就|还|才|批了|批|在(?=\d|[一二三四五六七八九十]|本|下|明)|有(?=\d)|也?就是|(?:to|is|are|was|now|at|on|by|of|for|should be|would be|capped at|'s|grew to|changed to|changed from .{1,16}? to|from .{1,16}? to|went|goes|gone|up|down|raised|cut|dropped|increased|lowered|bumped|grew|approved|confirmed|signed off|moved|pushed|slipped|likely|probably|doubled|looks like|will be|would be|has been|been)(?=\s|$))+/i;
 const yes = /^(?:是|有|对|已|要|可以|能|yes|yep|y$|true|done|ok|✓|√)/i;
 const no = /^(?:否|没|无|不|no|n$|false)/i;
 
 /** A value of a field at the head of a text, and how much of the text it took. Null when there is none of its kind. */
 export function takeValue(field: FieldWords, text: string, context: Context): (Reading<Fact> & { at?: string }) | null {
-  const skipped = joining.exec(text)?.[0].length ?? 0;
+  const between = field.type === 'text' ? joiningText : joining;
+  const skipped = between.exec(text)?.[0].length ?? 0;
   const body = text.slice(skipped).replace(/[\s,;]+$/, '');
   const placed = (one: Reading<Fact> | undefined) =>
     one ? { ...one, start: one.start + skipped, end: one.end + skipped } : null;
@@ -155,7 +167,8 @@ export function readPairs(text: string, fields: readonly FieldWords[], context: 
       return;
     }
     pairs.values[field.key] = value.value;
-    const head = segment.slice(0, value.start).replace(joining, '');
+    const between = field.type === 'text' ? joiningText : joining;
+    const head = segment.slice(0, value.start).replace(between, '');
     rest.push(leftovers(mask(head, [])), leftovers(segment.slice(value.end)));
   });
   pairs.leftover = rest.filter((said) => said.trim() !== '').join(' ');

@@ -1,7 +1,7 @@
 import { type Intent, intents } from '../intents.ts';
 import type { Context, Draft, FieldWords } from './context.ts';
 import { findWhens, toMoment } from './dates.ts';
-import { lossFacts } from './deal.ts';
+import { lossFacts } from './losses.ts';
 import { findMoney } from './money.ts';
 import { leftovers, mask } from './normalize.ts';
 import { findNumbers } from './numbers.ts';

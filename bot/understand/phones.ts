@@ -11,9 +11,13 @@ function valid(text: string, countries: readonly CountryCode[]): string | null {
   const figures = text.replace(/\D/g, '').length;
   // With more figures than a country code and a Chinese mobile have, only a number that says its country can be one.
   if (figures < 7 || (figures > 13 && !/^\(?(?:\+|00|011)/.test(text))) return null;
-  for (const country of countries) {
-    const phone = parsePhoneNumberFromString(text.replace(/^00/, '+'), country);
-    if (phone?.isValid()) return phone.number;
+  // 852 6123 4567: the country's code without its plus.
+  const abroad = /^(?:852|853|886)/.test(text) && figures >= 11 ? [`+${text}`] : [];
+  for (const said of [text.replace(/^00/, '+'), ...abroad]) {
+    for (const country of countries) {
+      const phone = parsePhoneNumberFromString(said, country);
+      if (phone?.isValid()) return phone.number;
+    }
   }
   return null;
 }

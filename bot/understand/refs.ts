@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 
 const pronouns =
-  /^(?:他|她|它|他们|她们|它们|这个?|那个?|这单|那单|这个?单子?|这条|上条|上一条|刚才那个|该|此|it|this|that|them|they|him|her|this one|that one)$/i;
+  /^(?:他|她|它|他们|她们|它们|这个?|那个?|这单|那单|[这那]家(?:客户|公司|单位)?|[这那]个客户|这个?单子?|这条|上条|上一条|刚才那个|该|此|it|this|that|them|they|him|her|this one|that one)$/i;
 const tails =
   /(?:的|那个|这个|那笔|这笔|那一?|这一?)?(?:商机|单子|项目|生意|订单|案子|合作|单)$|(?:那个|这个|那边|这边|那儿|那里|公司那边)$|\s+(?:deal|opportunity|opp|account)$/i;
 const heads =

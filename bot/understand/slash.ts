@@ -1,6 +1,7 @@
 import type { Context, Found } from './context.ts';
-import { move, open, update } from './deal.ts';
+import { open, update } from './deal.ts';
 import { readLead } from './lead.ts';
+import { move } from './moves.ts';
 import { dealLabels } from './pairs.ts';
 import { cleanRef, resolve } from './refs.ts';
 import { activityless, sentence } from './sentence.ts';

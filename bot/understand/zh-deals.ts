@@ -1,7 +1,8 @@
 import type { Context, Found, Rule } from './context.ts';
 import { readWhen } from './dates.ts';
-import { about, move, open, openLines, update } from './deal.ts';
+import { about, open, openLines, update } from './deal.ts';
 import { findMoney } from './money.ts';
+import { move } from './moves.ts';
 import { dealLabels } from './pairs.ts';
 import { findTitled } from './people.ts';
 import { cleanRef } from './refs.ts';
@@ -18,12 +19,14 @@ const front = new RegExp(`${please}(?:${sure}|转移)(?:一下)?\\s?(\\S[^,;\\n]
 const into = /^([^,;\n]{1,60}?)\s?(?:进入了?|进到了?|到了?|→|->|=>)\s?/;
 const surely = new RegExp(sure);
 const enters =
-  /^(?:把|将)?([^,;\n]{0,60}?)\s?(?:现在|已经|可以|直接|先|要|该|能|就)?\s?(?:进入?|在走|走到|走|往|现在在|目前在|到了?|退回到?|打回到?|打回去?到?|回到|退到|改回到?|挪到|move到|push到|move\s?to|到)\s?/i;
+  /^(?:把|将)?([^,;\n]{0,60}?)\s?(?:现在|已经|可以|直接|先|要|该|能|就)?\s?(?:进入?|在走|(?:往[下前])?走到?|往[下前](?:推|进|走)?到?|挪回到?|挪进|转入|推回到?|退到|往|现在在|目前在|到了?|退回到?|打回到?|打回去?到?|回到|退到|改回到?|挪到|move到|push到|move\s?to|到)\s?/i;
 
 function moved(text: string, head: RegExpExecArray, strict: boolean, context: Context): Found | null {
   const tail = text.slice(head[0].length);
   const stage = takeStage(tail, context);
   if (!stage || (strict && !stage.known)) return null;
+  // 签约推到下个月15号 moves a day, no deal.
+  if (!stage.known && (readWhen(stage.stage, context) || /^[\d一二两三四五六七八九十]/.test(stage.stage))) return null;
   const span = { from: 0, to: head[0].length + stage.length };
   return move(head[1] as string, stage.stage, stage.rest, false, span, context, stage.known ? 0.95 : 0.8);
 }
@@ -51,7 +54,7 @@ const toStage: Rule = (text, context) => {
 };
 
 const ended =
-  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|谈成了|成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期)|赢单|won了?|win了?|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
+  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|谈成了|(?<![换变改升调搞弄做转造形构组达])成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期)|赢单|won了?|win了?|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|吹了|流单了?|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
 const endFirst =
   /^(?:恭喜|好消息|太好了)?[\s,!]*(?:(?:(赢了|赢单|拿下了?|成交了|签下来?了|签单了)|(输了|输单|丢了|丢单))[\s:!,]{0,3})+([^\s,;:!]{1,40})(?:[\s,;:]+|$)/;
 /** Not over yet: 预计成交, 差点丢了. */
@@ -59,10 +62,16 @@ const notYet = /(?:预计|争取|计划|有望|能|可以|会|要|想|快|准备
 
 const finish: Rule = (text, context) => {
   if (text.length > longestCommand || !/\p{Script=Han}/u.test(text)) return null;
-  const front = endFirst.exec(text);
-  const match = front ?? ended.exec(text);
+  const plain = text
+    .replace(/[啦咯喽]/g, '了')
+    .replace(/\p{Extended_Pictographic}/gu, (mark) => ' '.repeat(mark.length));
+  const front = endFirst.exec(plain);
+  const match = front ?? ended.exec(plain);
   if (!match) return null;
   const [won, said] = front ? [front[1], front[3]] : [match[2], match[1]];
+  // 账期谈成了月结60天 tells a term, no end of the deal.
+  if (won && /^谈/.test(won) && findWords(dealLabels(context), said ?? '').some(({ end }) => end === said?.length))
+    return null;
   const cut = (said ?? '').search(/被|输给/);
   const lost = won === undefined;
   if (notYet.test((said ?? '').trim()) && !front) return null;
@@ -70,6 +79,18 @@ const finish: Rule = (text, context) => {
   const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;
   const span = { from: 0, to: match[0].trimEnd().length };
   return move(named, endStage(!lost, context), rest, lost, span, context, cleanRef(named) === '' ? 0.85 : 0.95);
+};
+
+const refused =
+  /^(?:我们|咱们?)?\s?(?:被|让)([^,;\n]{2,30}?)(?:拒之门外|拒绝|婉拒|拒|淘汰|刷掉|刷下来|刷|否决|否掉|否|踢出局|pass掉?)了?(?=$|[\s,;])(.{0,120})$|^([^,;\n]{2,30}?)把(?:我们|咱们?)(?:拒绝|婉拒|拒|淘汰|刷掉|刷下来|刷|否决|否掉|否|踢出局|pass掉?)了(?=$|[\s,;])(.{0,120})$/;
+
+/** 我们被恒达刷掉了, 恒达把我们否了: a loss told by who refused us. */
+const refusedUs: Rule = (text, context) => {
+  const match = refused.exec(text);
+  if (!match) return null;
+  const rest = (match[2] ?? match[4] ?? '').replace(/[\s,;]*(?:记|标|算)(?:成|为|个)?(?:输单|丢单|输)[了吧]?$/, '');
+  const span = { from: 0, to: text.length };
+  return move((match[1] ?? match[3]) as string, endStage(false, context), rest, true, span, context, 0.85);
 };
 
 /** 恒通被金蝶抢了: a loss told by who won. */
@@ -91,6 +112,10 @@ const robbed: Rule = (text, context) => {
     : null;
 };
 
+/** 恒达又有个新项目 冷库改造 45万 立个商机: the deed comes last. */
+const openedLast =
+  /^([^,;\n\s]{2,20}?)(?:那边|这边)?(?:又|也|还)?(?:有了?|来了?|出了?|冒出)(?:一?个|一?条)?新?(?:的)?(?:项目|需求|机会|单子|活)[\s,:;]+(.{2,80}?)[\s,;]+(?:帮我|给我|请)?(?:新?(?:开|建|立|创建|新建|加))(?:一?个|一?条)?(?:新)?(?:商机|单子)(?:吧|了)?$/su;
+
 const opening = [
   /^(?:(?:请|帮我|麻烦你?)\s?){0,2}(?:给|为|帮|替|跟|和)\s?([^,;\n]{1,60}?)\s?(?:新?(?:开|建|立|创建|新建|加|录|新增))了?(?:一?个|一?条|一?单)?\s?(?:新)?(?:的)?(?:商机|单子|机会|单)(?=$|[\s,:;\d]|\p{Script=Han})[\s,:;]*(.{0,200})$/su,
   /^(?:请|帮我)?(?:新?(?:开|建|创建|新建|加|新增)?(?:一?个)?新?商机)(?!列表|清单|有|呢|表单|阶段)[\s,:;]+(?:给|为)?\s?(#?\S{1,60})(?:[\s,;]+(.{0,200}))?$/su,
@@ -108,6 +133,8 @@ const opened: Rule = (text, context) => {
     return openLines(lines, { from: 0, to: (first as string).length }, context);
   if (/^(?:请|帮我)?(?:新?(?:开|建|创建|新建|新增|加)(?:一?个|一?条)?(?:新)?|新)商机$/.test(text))
     return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
+  const last = openedLast.exec(text);
+  if (last) return open(last[1] as string, last[2] as string, { from: 0, to: text.length }, context);
   for (const pattern of opening) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -148,7 +175,7 @@ function teller(text: string, context: Context): string {
 }
 
 /** What Chinese sentences do to deals, and what they tell of them. Stage words come from the playbook. */
-export const chineseDeals: Rule[] = [opened, toStage, expected, finish, robbed, bareStage, changed];
+export const chineseDeals: Rule[] = [opened, toStage, expected, finish, refusedUs, robbed, bareStage, changed];
 
 /** 恒通预计12月20号成交: the day stands between what is expected and the word for it. */
 function expected(text: string, context: Context): Found | null {

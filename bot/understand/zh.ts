@@ -1,6 +1,7 @@
 import type { Rule } from './context.ts';
 import { readWhen, toMoment } from './dates.ts';
 import { readLead } from './lead.ts';
+import { planFor, splitPlan } from './lead-plan.ts';
 import { describe, readLanguage, readRole, says, whole } from './shared.ts';
 import { chineseDeals } from './zh-deals.ts';
 import { chineseShow } from './zh-show.ts';
@@ -16,7 +17,9 @@ const lead: Rule = (text, context) => {
   const span = { from: 0, to: match[0].length };
   if (rest === '') return { name: 'lead.form', input: {}, confidence: 0.95, leftover: '', ...span };
   if (/^(?:质量|转化|来源|怎么|分析|报表|多少|列表)/.test(rest)) return null;
-  return { name: 'lead.create', input: readLead(rest, context), confidence: 0.95, leftover: '', ...span };
+  const { card, plan } = splitPlan(rest, context);
+  const input = readLead(card, context);
+  return { name: 'lead.create', input, confidence: 0.95, leftover: '', ...span, ...planFor(plan, input) };
 };
 
 const snooze: Rule = (text, context) => {

@@ -23,7 +23,7 @@ export const looseChange: Rule = (text, context) => {
   if (!read) return null;
   const name = read.head
     .replace(
-      /(?:那?单子?|这单|那单|项目|的|,|:|\s|现在|目前|应该|可能|大概|估计|已经|能|会|要|给|给他们?|申请|报|打|有|还有|差不多|到|到了|做到|around|roughly|the discount|discount|deal size|那个opp的?|bump|raise|raised|knocked|took|take|set|make|it|up|is|are|now|at|about|with|has|have|a|an|we(?:'re)?|i(?:'m)?|should|will|they|approved|deal|the)+$/i,
+      /(?:那?单子?|这单|那单|项目|的|,|:|\s|现在|目前|应该|可能|大概|估计|已经|能|会|要|给|给他们?|申请|报|打|有|还有|差不多|到|到了|做到|(?<![a-z])(?:around|roughly|the discount|discount|deal size|那个opp的?|bump|raise|raised|knocked|took|take|set|make|it|up|is|are|now|at|about|with|has|have|a|an|we(?:'re)?|i(?:'m)?|should|will|they|approved|deal|the))+$/i,
       '',
     )
     .trim();

@@ -1,26 +1,44 @@
 import type { Context, Found, Rule } from '../context.ts';
 import { readLead } from '../lead.ts';
+import { planFor, splitPlan } from '../lead-plan.ts';
 import { mask } from '../normalize.ts';
 import { findWords } from '../words.ts';
 
 const head =
-  /^([^\n#]{0,40}?)((?:新|潜在)?(?:线索|潜客)|(?:new\s)?leads?(?![a-z])|新客户(?=[\s:,])|(?<=[录记加]一?)条|(?:一张)?名片)(?:\s?(?:就是|是|叫|来了))?[\s:,;-]*(?!列表|表单|list|#?\d+$)(.{4,})$/isu;
+  /^([^\n#]{0,40}?)((?:新|潜在)?(?:线索|潜客)|(?:new\s|walk-in\s|inbound\s|warm\s|cold\s|hot\s|referral\s)?(?:leads?|prospects?)(?![a-z])|新客户(?=[\s:,])|(?<=[录记加]一?)条|(?:一张)?名片)(?:\s?(?:就是|是|叫|来了))?[\s:,;-]*(?!列表|表单|list|#?\d+$)(.{4,})$/isu;
 const makes =
-  /新|加|录|登记|添|增|建|来|介绍|收到|有|得|转来|add|new|got|create|log|enter|record|inbound|from|web|card|met|引荐/i;
+  /新|加|录|登记|添|增|建|来|介绍|收到|有|得|转来|换|拿|收|扫|留|walk-in|warm|hot|add|new|got|create|log|enter|record|inbound|from|web|card|met|引荐/i;
 const otherwise =
   /合并|退回|回收|导出|领取?|认领|查看?|看|我的|团队|全部|所有|分配|转商机|claim|merge|convert|turn|show|list|recycle|return|export|my|all|team|how many|多少|哪些|做梦|质量/i;
+
+/** Somebody who came to us, told without the word lead: 抖音私信来的客户 叫白洁, 朋友介绍了个客户, 有个叫老范的想了解…. */
+const arrived =
+  /^([^,;:\s]{0,16}?(?:来|介绍|推荐|留言|咨询|加|认识|遇到|碰到|转来|引荐|refer)(?:了|的|过来的|进来的)?(?:一?个|一?位)?新?(?:意向|潜在)?(?:客户|潜客|老板))[\s,:;]+(.{4,})$|^()(有(?:一?个|一?位)(?:新?客户)?叫\S{2,4}?的(?:想|要|来|问|咨询|打|加).{4,})$/su;
+
+function whoCame(text: string, context: Context): Found | null {
+  const match = arrived.exec(text);
+  const body = match?.[2] ?? match?.[4];
+  if (!match || !body || otherwise.test(match[1] ?? '')) return null;
+  const input = readLead(body, context);
+  const channel = findWords(context.channels, match[1] ?? '').at(-1);
+  if (channel && input.channel === undefined) input.channel = channel.value;
+  if (!(input.name || input.company) || !(input.phone || input.email || input.wechat)) return null;
+  return { name: 'lead.create', input, confidence: 0.85, leftover: '', from: 0, to: match[1]?.length ?? 0 };
+}
 
 /** A new lead in the words people use: 老客户介绍了一个新线索 泽润的赵总 …, got a new lead off the website, Omar Aziz …. */
 export const newLead: Rule = (text, context): Found | null => {
   const match = head.exec(text);
-  if (!match) return null;
+  if (!match) return whoCame(text, context);
   const [, before = '', word = '', body = ''] = match;
   if (!makes.test(before + word) || otherwise.test(before)) return null;
-  const input = readLead(body, context);
+  const { card, plan } = splitPlan(body, context);
+  const input = readLead(card, context);
   if (!(input.name || input.company)) return null;
   const channel = findWords(context.channels, before)[0];
   if (channel && input.channel === undefined) input.channel = channel.value;
-  return { name: 'lead.create', input, confidence: 0.9, leftover: '', from: 0, to: before.length + word.length };
+  const span = { from: 0, to: before.length + word.length };
+  return { name: 'lead.create', input, confidence: 0.9, leftover: '', ...span, ...planFor(plan, input) };
 };
 
 const met =

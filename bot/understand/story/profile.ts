@@ -1,32 +1,41 @@
-import { chineseCities } from '../cities.ts';
-import type { Found, Reading, Rule } from '../context.ts';
+import type { Context, Found, Reading, Rule } from '../context.ts';
 import { findEmails } from '../emails.ts';
 import { gone, leftovers, mask } from '../normalize.ts';
-import { findNumbers } from '../numbers.ts';
 import { findTitled } from '../people.ts';
 import { findPhones } from '../phones.ts';
 import { isPronoun, resolve } from '../refs.ts';
 import { readWho } from '../who.ts';
-import { findWords } from '../words.ts';
 import { refLike } from './names.ts';
 import { meets, metSomebody } from './new-lead.ts';
+import { cityIn, sizeIn, titleIn, tradeIn } from './profile-facts.ts';
+import { type Whose, whoseIn } from './profile-who.ts';
 
 const kinds = ['customer', 'deal', 'lead'] as const;
 const han = /\p{Script=Han}/u;
 const wechat = /(?:微信号?|wechat(?: id)?|wx|vx)[:\s是]{0,3}([a-z][-_a-z0-9]{4,19})(?![a-z0-9@.])/i;
-const staff =
-  /^\s?(?:来|多)?\s?(?:个)?(?:名员工|人|号人|员工|(?:people|employees|staff|seats|users|headcount|ppl)(?![a-z]))/i;
-const cityZh = new RegExp(
-  `(?:总部|公司|工厂|他们|搬)?(?:在|到|于|位于)\\s?(${chineseCities})市?(?=$|[\\s,.]|那边|的)|^(${chineseCities})的(?:公司|客户|企业)?`,
-);
-const cityEn =
-  /\b(?:(?:is|are|'s)\s)?(?:based|located|headquartered|hq'?d?)\s(?:in|at)\s([A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)|\b(?:is|are|'s)\sin\s(?!the\s)([A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)|\bmoved to\s([A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?)$/;
-const trade =
-  /(?:是|属于)?(?:做|搞|干|从事|卖)?\s?([\p{Script=Han}\w]{1,10}?)(?:行业|业的|类的|(?<=做.{1,8})的)|\b(?:(?:is|are|'s)\s)?in\s(?:the\s)?([a-z &-]{2,30}?)\s(?:industry|sector|business|space)\b/iu;
-const job =
-  /(?:现在|目前|已经|新)?(?:是|任|升任?了?|升为|升到|调任|调到|改任|换成|做)了?\s?([\p{Script=Han}A-Za-z ]{0,8}(?:总监|经理|主管|主任|厂长|店长|总裁|总经理|董事长|负责人|工程师|CEO|CTO|CFO|COO|CIO|VP))了?(?=$|[\s,.])|\b(?:is|was|'s|got|has been|been)\s(?:now|promoted to|moved up to|the new|their new|made)\s(?:the\s|an?\s)?((?:[A-Z][\w&/-]*|of|and|head|director|manager|vp|sales|ops)(?:\s(?:[A-Z][\w&/-]*|of|and|sales|ops|purchasing|procurement|engineering))*?)(?:\snow)?$/u;
 const noise =
   /(?:的?(?:联系)?(?:电话|手机号?码?|座机|邮箱|邮件|微信号?|联系方式|号码|地址|人数|规模)(?:号码)?|换号了?|新号码?|新的?|记一?下|顺便|公司|他们|大概|大约|现在|大小|一共|总共|员工|有|是|为|改成|改为|换成了?|变成了?|换了|变更为?|更新为?|名片上写的?|补充|:|也)|(?<![A-Za-z])(?:'s\s)?(?:new\s)?(?:phone|mobile|cell|tel|number|e-?mail|mail|wechat|address|headcount|direct line|no)(?:\s(?:number|no\.?|id))?(?![A-Za-z])|(?<![A-Za-z])(?:is|has|have|about|around|they|their|new|now|and|with|changed to|btw|it's|got an?|got|employs?|roughly|update|fyi|now|out of|base|reach|on|from now on|profile|headcount)(?![A-Za-z])/gi;
+
+/** Words that are of a profile whoever it is of. */
+const surely =
+  /总部|搬到|搬去|迁到|升职?(?:为|任|到|成|了|总|副|经理|部)|调任|晋升|提拔|职位|头衔|是一?家|是做.{1,8}的/;
+
+const knownIn = (text: string, context: Context) =>
+  context.names?.find(text).some(({ kind }) => kind === 'customer' || kind === 'lead') === true;
+
+/** Whether little is said beside the facts and whom they are of: a story is no profile. */
+function fits(masked: string, { who, contact, title }: Whose): boolean {
+  let left = masked.replace(noise, gone);
+  for (const said of [who, contact, title]) if (said) left = left.replace(said, gone);
+  return (
+    leftovers(
+      left.replace(
+        /(?:那边|那家|这边|公司|联系人|对接人|加了?个?|换了?|buyer|contact|叫|的|了|是|在|有|at|from|of|is|title|base|works?|the|a|an|new|their|update)/gi,
+        gone,
+      ),
+    ).length <= 8
+  );
+}
 
 /** What became known of somebody (phones, addresses, size, city, trade, title): of a record, or of somebody new, a lead. */
 export const readProfile: Rule = (text, context): Found | null => {
@@ -47,28 +56,35 @@ export const readProfile: Rule = (text, context): Found | null => {
   take('wechat', group(wechat, mask(text, spans)));
   take('phone', findPhones(mask(text, spans), context.language)[0]);
   const reach = spans.length;
-  if (meets(text)) return metSomebody(text, context, 0.85);
-  const size = findNumbers(mask(text, spans)).flatMap(({ start, end, value }) => {
-    const unit = staff.exec(text.slice(end));
-    return unit ? [{ start, end: end + unit[0].length, value: Math.round(value.value) }] : [];
-  })[0];
-  if (size && !/第|见了|来了|去了|跟|陪|一行|带了/.test(text.slice(Math.max(0, size.start - 3), size.start)))
-    take('headcount', size);
+  const told = whoseIn(mask(text, spans), context);
+  if (meets(text) && !(told?.contact && knownIn(text, context))) return metSomebody(text, context, 0.85);
+  take('headcount', sizeIn(mask(text, spans)));
   const veiled = () => mask(text, [...spans, ...(context.names?.find(text) ?? [])]);
-  take('city', group(cityZh, veiled()) ?? group(cityEn, veiled()));
-  const industry = group(trade, veiled());
-  const key = industry && findWords(context.industries, industry.value)[0]?.value;
-  if (industry && key) take('industry', { ...industry, value: key });
-  if (!/决策|拍板|decision/i.test(text)) take('title', group(job, mask(text, spans)));
+  take('city', cityIn(veiled(), context));
+  take('industry', tradeIn(veiled(), context));
+  take('title', titleIn(mask(text, spans)));
   if (spans.length === 0) return null;
 
+  const whose = whoseIn(mask(text, spans), context);
+  if (whose && (whose.contact || knownIn(text, context)) && fits(mask(text, spans), whose)) {
+    const { who, contact, title } = whose;
+    const more = { ...(contact ? { contact } : {}), ...(title && input.title === undefined ? { title } : {}) };
+    return {
+      name: 'profile.update',
+      input: { who, ...more, ...input },
+      confidence: reach > 0 ? 0.85 : 0.8,
+      leftover: '',
+      from: 0,
+      to: 0,
+    };
+  }
   const open = mask(text, spans)
     .replace(/\(([^)]{2,40})\)/g, ' at $1')
     .replace(noise, (said) => gone.repeat(said.length));
   const said = open
     .replaceAll(gone, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:;.的]+|[\s,:;.的]+$/g, '')
+    .replace(/^[\s,:;.的]+|(?:[\s,:;.的了啊哈]|那家|这家)+$/g, '')
     .replace(/(?<=\p{Script=Han})\s(?=\p{Script=Han})/gu, '');
   const found = { confidence: reach > 0 ? 0.85 : 0.8, leftover: '', from: 0, to: 0 };
   if (said === '' || isPronoun(said)) {
@@ -85,7 +101,8 @@ export const readProfile: Rule = (text, context): Found | null => {
     return metSomebody(text, context, 0.7);
   if (known.length === 0 && !refLike(said.replace(/\sat\s/, ' ')))
     return reach > 0 ? metSomebody(text, context, 0.7) : null;
-  if (reach === 0 && known.length === 0 && input.headcount === undefined && !/^[A-Z]/.test(said)) return null;
+  if (reach === 0 && known.length === 0 && input.headcount === undefined && !/^[A-Z]/.test(said) && !surely.test(text))
+    return null;
   const { who, contacts } = readWho(said, context);
   const subject = resolve('', context, kinds);
   const person =

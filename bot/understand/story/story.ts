@@ -1,6 +1,7 @@
 import type { Context, Found, Refused } from '../context.ts';
-import { lossFacts, tellsAlong } from '../deal.ts';
 import { conditional, forbids, refusal } from '../guards.ts';
+import { lossFacts } from '../losses.ts';
+import { tellsAlong } from '../moves.ts';
 import { mask } from '../normalize.ts';
 import { dealLabels } from '../pairs.ts';
 import { findTitled } from '../people.ts';
@@ -265,11 +266,11 @@ function add(found: Found, told: Telling, context: Context, said: string): void 
   }
   if (one.name === 'activity.log' && met) ofSubject(one, told, context);
   if (one.name === 'deal.move' && isLost(one.input.stage as string, context)) becauseOf(one, told);
-  if (one.name === 'deal.update' && move) intoMove(one, move);
-  else if (one.name === 'deal.update' && update) Object.assign(update, { input: together(update.input, one.input) });
+  if (one.name === 'deal.update' && move) {
+    if (intoMove(one, move)) told.parts.push(one);
+  } else if (one.name === 'deal.update' && update) Object.assign(update, { input: together(update.input, one.input) });
   else if (one.name === 'deal.move' && update) {
-    intoMove(update, one);
-    told.parts.splice(told.parts.indexOf(update), 1, one);
+    told.parts.splice(told.parts.indexOf(update), 1, ...(intoMove(update, one) ? [one, update] : [one]));
   } else told.parts.push(one);
   for (const draft of more ?? [])
     told.parts.push({ name: draft.name, input: draft.input, confidence: one.confidence, leftover: '', from: 0, to: 0 });
@@ -334,12 +335,13 @@ function becauseOf(lost: Found, told: Telling): void {
   told.activity = null;
 }
 
-/** What is said of a deal along with its move belongs to the move: the gate must see it. */
-function intoMove(update: Found, move: Found): void {
+/** What is said of a deal along with its move belongs to the move: the gate must see it. True when more than that is said. */
+function intoMove(update: Found, move: Found): boolean {
   const { deal: _, amount, closeOn, facts, ...rest } = update.input as Record<string, unknown>;
   const own = { ...(amount ? { amount } : {}), ...(closeOn ? { close_on: closeOn } : {}), ...(facts as object) };
-  move.input = { ...move.input, facts: { ...(move.input.facts as object), ...own } };
-  if (Object.keys(rest).length > 0) update.input = { deal: update.input.deal, ...rest };
+  if (Object.keys(own).length > 0) move.input = { ...move.input, facts: { ...(move.input.facts as object), ...own } };
+  update.input = { deal: update.input.deal, ...rest };
+  return Object.keys(rest).length > 0;
 }
 
 function together(a: Record<string, unknown>, b: Record<string, unknown>): Record<string, unknown> {

@@ -1,0 +1,49 @@
+import type { Context } from './context.ts';
+import { type Fact, optionOf } from './pairs.ts';
+import { findObjection, findOutcome } from './story/outcomes.ts';
+
+/** A rival without a name. */
+const nobodyNamed =
+  /^(?:竞品|竞争对手|对手|友商|别家|其他家?|别人|人家|其他供应商|本地供应商|a |an |the |some |another |other |someone|somebody|competitor|their |our |us$|him|her|them)/i;
+
+const rivals =
+  /(?:(?:被|让)(?:隔壁的?|对面的?)?|输给了?|给了|选择?了?|定了|用了|跟了|签了|转投了?|投奔了?|找了)\s?([^\s,;]{2,20}?)(?:给?抢|给?截|拿下|中标|签|撬|了|$|[\s,;])|(?:^|\b(?:lost|go|going|gone|went)\s)to\s+([\p{L}\d][\p{L}\d .-]{0,30})$|\b(?:went|going|gone|signed|chose|choosing|picked|picking|sticking|preferred|moved over)\s(?:with|w\/?|for|to)?\s?([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?)/iu;
+
+/** Why a deal was lost, out of the words after it: the option of the playbook's field, or the words. */
+export function lossFacts(text: string, context: Context): Record<string, Fact> {
+  const field = context.fields.find(({ key }) => key === 'loss_reason');
+  const said = text
+    .replace(
+      /^[\s,:;-]*(?:(?:因为|原因是?|理由是?|由于|是因为|because(?: of)?|due to|reason|on|over)(?=\s|:|\p{Script=Han}|$))?[\s:]*/iu,
+      '',
+    )
+    .replace(/^(?:they |it |the customer |客户|对方)(?=.)/i, '')
+    .trim();
+  if (said === '') return {};
+  const option = optionOf(field, said);
+  const objection =
+    option === said ? optionOf({ key: '', words: [], type: 'choice', options: context.objections }, said) : option;
+  const rival = rivals.exec(said);
+  const competitor: Record<string, Fact> = {};
+  const who = (rival?.[1] ?? rival?.[2] ?? rival?.[3] ?? '')
+    .replace(/(?:了|\s(?:smh|lol|over|instead|and|but|because|for|on|in|at|as|this|after|so|who)(?:\s.*)?)$/i, '')
+    .trim();
+  if (rival && !nobodyNamed.test(who) && context.fields.some(({ key }) => key === 'competitor'))
+    competitor.competitor = who;
+  const why = findObjection(said, context)?.value ?? (findOutcome(said)?.value === 'silent' ? 'silent' : undefined);
+  const told =
+    option === said && why
+      ? [why, `no_${why}`].find((key) => field?.options?.some((one) => one.key === key))
+      : undefined;
+  if (told && !rival) return { loss_reason: told };
+  // A reason that is no option stays as it was said, so that the answer can show the choices.
+  return {
+    loss_reason:
+      field?.type === 'choice' && option === said && field.options?.some(({ key }) => key === objection)
+        ? objection
+        : rival && option === said
+          ? (field?.options?.find(({ key }) => key === 'competitor')?.key ?? said)
+          : option,
+    ...competitor,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../context.ts';
+import { isJob } from '../lead-pieces.ts';
+import { findTitled, nameLikeness } from '../people.ts';
+import { cleanRef } from '../refs.ts';
+import { refLike } from './names.ts';
+
+/** Whom a profile is of: the record, and somebody there; `title` where it stands between them (联系人 温婷 采购主管). */
+export interface Whose {
+  who: string;
+  contact?: string;
+  title?: string;
+}
+
+const roleZh = '联系人|对接人|接口人|对接的人|负责人|采购(?:主管|经理)?|老板';
+const introducedZh = new RegExp(
+  `^(.{2,16}?)(?:那边|那家|这边|公司)?的?(?:又|也|现在)?(?:加了?一?个?|新增了?一?个?|多了一?个?|来了一?个?|有一?个?|换了一?个?)?(?:新的?)?(?:${roleZh}|buyer|contact)(?:换成了?|换了|变成了?|改成了?|是|叫|为|:|,|\\s)+(?:叫)?\\s?([\\p{Script=Han}]{2,4}|[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?)(?=$|[\\s,\\ue000(])`,
+  'u',
+);
+const introducedEn =
+  /^(?:(?:new|main|another)\s)?(?:contact|buyer|poc|point of contact)\s(?:at|for|with|from)\s(.{2,40}?)\s?(?::|-|,|is|called|named)\s?([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=$|[\s,\ue000(])/i;
+const theirNew =
+  /^(.{2,40}?)(?:'s)?\s(?:has an?\s|have an?\s|got an?\s|-\s)?(?:new\s)(?:contact|buyer|poc|point of contact|cfo|ceo|cto|coo|manager)\s?(?:there\s)?(?:is|:|,|called|named|\s)\s?([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=$|[\s,\ue000(])/i;
+const latin = /^\s*([A-Z][a-z'-]+(?:\s[A-Z][a-z'-]+)?)(?=$|[\s,\ue000]|'s)/;
+
+/** The record and the person in a text whose facts are masked; null when no record is known and none is introduced. */
+export function whoseIn(masked: string, context: Context): Whose | null {
+  const names = context.names?.find(masked) ?? [];
+  const record = names.find(({ kind }) => kind === 'customer');
+  for (const pattern of [introducedZh, introducedEn, theirNew]) {
+    const match = pattern.exec(masked);
+    const [, of = '', person = ''] = match ?? [];
+    if (!match || (/\p{Script=Han}/u.test(person) && nameLikeness(person) === 0)) continue;
+    const at = record ? masked.slice(record.start, record.end) : cleanRef(of);
+    const behind = masked
+      .slice(match[0].length)
+      .split(/[\ue000,]/)
+      .map((one) => one.trim())
+      .find(isJob);
+    if (refLike(at)) return { who: cleanRef(at), contact: person, ...(behind ? { title: behind } : {}) };
+  }
+  if (!record) return null;
+  const who = cleanRef(masked.slice(record.start, record.end));
+  const known = names.find(({ kind, start }) => kind === 'contact' && start !== record.start);
+  if (known) return { who, contact: masked.slice(known.start, known.end) };
+  const titled = findTitled(masked).find(({ start, end }) => start >= record.end || end <= record.start);
+  if (titled) return { who, contact: titled.value };
+  const before = masked.slice(0, record.start).replace(/\s(?:at|from|of|@|over at)\s(?:the\s)?$/i, '');
+  const inFront = before.length < record.start - 2 ? latin.exec(before)?.[1] : undefined;
+  if (inFront) return { who, contact: inFront };
+  const rest = masked.slice(record.end).replace(/^(?:'s|的|那边|:|,|-|\s)+/, '');
+  const said = latin.exec(rest)?.[1];
+  if (said && !/^(?:HQ|The|They|Now|Has|Is|New|Phone|Email|Mail|About)\b/.test(said)) return { who, contact: said };
+  const han = /^([\p{Script=Han}]{2,3})(?=$|[\s,\ue000]|的)/u.exec(rest)?.[1];
+  return han && nameLikeness(han) >= 2 ? { who, contact: han } : { who };
+}

@@ -1,0 +1,36 @@
+import type { Context, Reading } from '../context.ts';
+
+const name = '([A-Z][\\w&.-]*(?:\\s[A-Z][\\w&.-]*)?)';
+const patterns = [
+  /(?:(?<=那边)|(?<=家)|(?<=公司)|^|(?<=[\s,;]))(?:也在|还在|在|正在|同时)?(?:跟|和|与)?\s?([^\s,;]{2,8}?)\s?(?:也在谈|也在跟|也报了?价?|也在抢|也去了|也进来了|在竞争|也参与了?|也在投标|也入围了)/,
+  /(?:也在|还在|正在|同时在?|他们在|又在)\s?(?:跟|和|与)\s?([^\s,;]{2,10}?)\s?(?:谈|接触|聊|比价?|沟通)/,
+  /(?:也在|还在|正在|同时在?|他们在|又在)(?:看|谈|比|对比|接触|考虑|试用|用|找)了?\s?([^\s,;]{2,12})/,
+  /(?:竞争对手|竞品|对手|对面)(?:是|有|里有|还是|就是)\s?([^\s,;]{2,12})/,
+  new RegExp(
+    `(?:(?:[Aa]lso|is|are|'re|'s|was|were|been|still|[Aa]nd)\\s(?:also\\s|still\\s)?(?:looking (?:at|into)|talking (?:to|with)|considering|evaluating|in talks with|checking out|trial(?:l)?ing|piloting|demoing|leaning towards?|meeting|shortlisting)|[Cc]omparing (?:us )?(?:with|to|against)|[Uu]p against|[Cc]ompeting (?:with|against)|[Aa]gainst|[Vv]ersus|vs\\.?)\\s(?:the\\s)?${name}`,
+  ),
+  new RegExp(
+    `${name}\\s(?:is|are)\\s(?:also\\s|still\\s)?(?:in the (?:running|mix|race)|competing|pitching|bidding|in there|sniffing around|quoting|the (?:main |only |other )?(?:rival|competitor|competition))`,
+  ),
+  /(?:^|\s(?:and|but|so)\s|,\s?)([a-z][\w&.-]*(?:\s[a-z][\w&.-]*)?)\s(?:is|are)\s(?:our\s|the\s)(?:main\s|only\s|other\s)?(?:rival|competitor|competition)/,
+];
+const nobody =
+  /^(?:我们|他们|一下|方案|价格|产品|几家|别家|竞品|友商|预算|合同|需求|流程|供应商|其他家?|别人|内部|the|us|our|it|this|that|them|option|plan|phase|q[1-4]|you|me|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)(?:\s|$)?/i;
+
+/** Who else is in the running: 也在看金蝶, 恒通还在跟用友谈, also looking at Acme, Acme is bidding too. */
+export function rivalIn(text: string, context: Context): Reading<string> | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    const said = match?.[1];
+    if (!match || !said) continue;
+    const bare = said.replace(/^.*那边/, '').replace(/(?:了|的|那边|家|家的|谈|比价?)$/, '');
+    if (bare.length < 2 || nobody.test(bare)) continue;
+    const known = context.names?.find(bare).find(({ start, end }) => start === 0 && end < bare.length - 1);
+    const value = known ? bare.slice(known.end) : bare;
+    const at = text.indexOf(value, match.index);
+    // "Kestrel is up against Acme": the verb is of the rival, the name before it of the deal.
+    const start = /^[A-Za-z']/.test(match[0]) && at > match.index ? match.index : at;
+    return { start, end: match.index + match[0].length, value };
+  }
+  return null;
+}
