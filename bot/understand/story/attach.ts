@@ -1,0 +1,30 @@
+import type { Context, Found } from '../context.ts';
+import { findTitled } from '../people.ts';
+import { findObjection, findOutcome } from './outcomes.ts';
+import type { Telling } from './telling.ts';
+import { came } from './touch.ts';
+
+/** The visit told of already that a clause begins with the name of: 新科沈总嫌贵 after 上午跑了新科和四海. */
+export function toldOf(said: string, told: Telling): Found | null {
+  const all = told.parts.filter(({ name, input }) => name === 'activity.log' && typeof input.who === 'string');
+  return all.find(({ input }) => said.toLowerCase().startsWith((input.who as string).toLowerCase())) ?? null;
+}
+
+/** What came of a visit, told after it. False when the words tell nothing of the kind. */
+export function attach(said: string, visit: Found, context: Context): boolean {
+  const outcome = findOutcome(said);
+  const objection = findObjection(said, context);
+  if (!outcome && !objection) return false;
+  const { input } = visit;
+  const told = came(outcome, objection);
+  if (input.outcome === 'reached' && told.outcome) input.outcome = told.outcome;
+  for (const [key, value] of Object.entries(told)) input[key] ??= value;
+  const who =
+    typeof input.who === 'string' && said.toLowerCase().startsWith(input.who.toLowerCase())
+      ? said.slice(input.who.length)
+      : said;
+  const person = findTitled(who.replace(/^的/, ''))[0];
+  const known = (input.contacts as string[] | undefined) ?? [];
+  if (person?.start === 0 && !known.includes(person.value)) input.contacts = [...known, person.value];
+  return true;
+}

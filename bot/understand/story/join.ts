@@ -1,0 +1,108 @@
+import type { Context, Found } from '../context.ts';
+import { findTitled } from '../people.ts';
+import { isLost } from '../stage.ts';
+import type { Telling } from './telling.ts';
+import { findWays } from './ways.ts';
+
+/** Adds what a clause was read as to what is told, joined with what it belongs to. */
+export function add(found: Found, told: Telling, context: Context, said: string): void {
+  const met = findWays(said).length > 0;
+  const { more, ...one } = found;
+  if (one.name === 'activity.log' && told.activity && sameVisit(one, told.activity, context, met)) return;
+  const deal = one.input.deal as string | undefined;
+  const move = told.parts.find((part) => part.name === 'deal.move' && part.input.deal === deal);
+  const update = told.parts.find((part) => part.name === 'deal.update' && part.input.deal === deal);
+  const profile = told.parts.find(
+    ({ name, input }) =>
+      name === 'profile.update' &&
+      one.name === name &&
+      input.who === one.input.who &&
+      (!one.input.contact || one.input.contact === input.contact),
+  );
+  if (profile) {
+    profile.input = { ...profile.input, ...one.input };
+    return;
+  }
+  if (one.name === 'activity.log' && met) ofSubject(one, told, context);
+  if (one.name === 'deal.move' && isLost(one.input.stage as string, context)) becauseOf(one, told);
+  if (one.name === 'deal.update' && move) intoMove(one, move);
+  else if (one.name === 'deal.update' && update) Object.assign(update, { input: together(update.input, one.input) });
+  else if (one.name === 'deal.move' && update) {
+    intoMove(update, one);
+    told.parts.splice(told.parts.indexOf(update), 1, one);
+  } else told.parts.push(one);
+  for (const draft of more ?? [])
+    told.parts.push({ name: draft.name, input: draft.input, confidence: one.confidence, leftover: '', from: 0, to: 0 });
+  if (one.name === 'activity.log') told.activity = one;
+  const who = (one.input.who ??
+    one.input.deal ??
+    one.input.customer ??
+    one.input.lead ??
+    one.input.company ??
+    one.input.name) as string | undefined;
+  if (who) told.subject = who;
+}
+
+/** 去了宏达 见到张厂长: the second tells whom one met at the first. */
+function sameVisit(next: Found, visit: Found, context: Context, met: boolean): boolean {
+  const who = next.input.who as string | undefined;
+  if (next.missing && visit.input.channel === 'other') visit.input.channel = next.input.channel;
+  if (next.missing) return true;
+  if (!who || next.more || next.input.at) return false;
+  const known = context.names?.find(who)[0];
+  const isCompany = known ? known.kind !== 'contact' : false;
+  const person = findTitled(who)[0]?.start === 0 || known?.kind === 'contact' || (met && /^[A-Z][a-z]+$/.test(who));
+  if (who !== visit.input.who && (isCompany || !person)) return false;
+  const people = [
+    ...((visit.input.contacts as string[]) ?? []),
+    ...(who === visit.input.who ? [] : [who]),
+    ...((next.input.contacts as string[]) ?? []),
+  ];
+  if (people.length > 0) visit.input.contacts = [...new Set(people)].slice(0, 10);
+  if (visit.input.channel === 'other' && next.input.channel !== 'other') visit.input.channel = next.input.channel;
+  for (const key of ['outcome', 'objection', 'note'])
+    if (next.input[key] !== undefined) visit.input[key] ??= next.input[key];
+  return true;
+}
+
+/** Vantage: met Lou and Kim. Whom one met are people of the company spoken of. */
+function ofSubject(visit: Found, told: Telling, context: Context): void {
+  const who = visit.input.who as string | undefined;
+  if (!who || told.subject === null || who === told.subject || visit.more) return;
+  const known = context.names?.find(who)[0];
+  const person = known ? known.kind === 'contact' : findTitled(who)[0]?.start === 0 || /^[A-Z][a-z]+$/.test(who);
+  const company = context.names?.find(told.subject)[0];
+  if (!person || (told.parts.length > 0 && company?.kind === undefined)) return;
+  visit.input = {
+    ...visit.input,
+    who: told.subject,
+    contacts: [who, ...((visit.input.contacts as string[] | undefined) ?? [])],
+  };
+}
+
+/** 博源一直联系不上 输单: what was told before is why it was lost, and no touch of its own. */
+function becauseOf(lost: Found, told: Telling): void {
+  const before = told.parts.at(-1);
+  const facts = lost.input.facts as Record<string, unknown> | undefined;
+  if (before?.name !== 'activity.log' || before.input.channel !== 'other' || before.input.who !== lost.input.deal)
+    return;
+  if (facts?.loss_reason !== undefined || before.input.contacts) return;
+  const reason = before.input.outcome === 'silent' ? 'silent' : before.input.objection;
+  if (reason === undefined) return;
+  lost.input.facts = { ...facts, loss_reason: reason };
+  told.parts.pop();
+  told.activity = null;
+}
+
+/** What is said of a deal along with its move belongs to the move: the gate must see it. */
+function intoMove(update: Found, move: Found): void {
+  const { deal: _, amount, closeOn, facts, ...rest } = update.input as Record<string, unknown>;
+  const own = { ...(amount ? { amount } : {}), ...(closeOn ? { close_on: closeOn } : {}), ...(facts as object) };
+  move.input = { ...move.input, facts: { ...(move.input.facts as object), ...own } };
+  if (Object.keys(rest).length > 0) update.input = { deal: update.input.deal, ...rest };
+}
+
+function together(a: Record<string, unknown>, b: Record<string, unknown>): Record<string, unknown> {
+  const facts = { ...(a.facts as object), ...(b.facts as object) };
+  return { ...a, ...b, ...(Object.keys(facts).length > 0 ? { facts } : {}) };
+}
