@@ -1,5 +1,5 @@
 import type { Context, Found } from '../context.ts';
-import { findTitled } from '../people.ts';
+import { speaker } from '../who.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 import type { Telling } from './telling.ts';
 import { came } from './touch.ts';
@@ -18,13 +18,22 @@ export function attach(said: string, visit: Found, context: Context): boolean {
   const { input } = visit;
   const told = came(outcome, objection);
   if (input.outcome === 'reached' && told.outcome) input.outcome = told.outcome;
+  if (told.objection && input.outcome === 'negative') delete input.outcome;
+  if (input.objection && told.outcome === 'negative') delete told.outcome;
   for (const [key, value] of Object.entries(told)) input[key] ??= value;
   const who =
     typeof input.who === 'string' && said.toLowerCase().startsWith(input.who.toLowerCase())
       ? said.slice(input.who.length)
       : said;
-  const person = findTitled(who.replace(/^的/, ''))[0];
-  const known = (input.contacts as string[] | undefined) ?? [];
-  if (person?.start === 0 && !known.includes(person.value)) input.contacts = [...known, person.value];
+  spoke(who, visit, context);
   return true;
+}
+
+/** Who speaks in a clause about a visit was met there. */
+export function spoke(said: string, visit: Found, context: Context): void {
+  const person = speaker(said, context);
+  const met = (visit.input.contacts as string[] | undefined) ?? [];
+  if (person === null || person === visit.input.who || met.some((one) => one.includes(person) || person.includes(one)))
+    return;
+  visit.input.contacts = [...met, person].slice(0, 10);
 }

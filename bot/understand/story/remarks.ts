@@ -2,9 +2,8 @@ import type { Context, Refused } from '../context.ts';
 import { forbids } from '../guards.ts';
 import { mask } from '../normalize.ts';
 import { dealLabels } from '../pairs.ts';
-import { findTitled } from '../people.ts';
 import { findWords } from '../words.ts';
-import { attach } from './attach.ts';
+import { attach, spoke } from './attach.ts';
 import { teller } from './loose.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 import type { Telling } from './telling.ts';
@@ -33,9 +32,7 @@ export function unread(said: string, told: Telling, context: Context): Refused |
     told.leftover.push(said);
     return null;
   }
-  const person = findTitled(said)[0];
-  const met = (told.activity.input.contacts as string[] | undefined) ?? [];
-  if (person?.start === 0 && !met.includes(person.value)) told.activity.input.contacts = [...met, person.value];
+  spoke(said, told.activity, context);
   const open = told.activity.input.objection === undefined || told.activity.input.outcome === undefined;
   if (!(open && attach(said, told.activity, context)) || says(said, context)) told.notes.push(said);
   return null;
