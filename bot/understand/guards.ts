@@ -71,7 +71,8 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   if (conditional.test(telling.has(found.name) ? head : said)) return 'conditional';
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
   if (notReal.test(found.name === 'activity.log' || found.name === 'lead.create' ? head : said)) return 'unclear';
-  if (unsure.test(head) && !(found.name === 'deal.update' && /\bshould\b/i.test(head))) return 'conditional';
+  if (unsure.test(head) && !(found.name === 'deal.update' && /\b(?:should|would be)\b/i.test(head)))
+    return 'conditional';
   if (negation.test(head) || (!telling.has(found.name) && afterwards.test(tail))) return 'negated';
   // What a customer tells of their budget is knowledge; what they tell of our stages is not.
   const rumour =

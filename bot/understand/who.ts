@@ -1,6 +1,8 @@
 import type { Context } from './context.ts';
+import { hasFirstName } from './first-names.ts';
 import { findTitled, nameLikeness, splitContact } from './people.ts';
 import { cleanRef, isPronoun, resolve } from './refs.ts';
+import { refLike } from './story/names.ts';
 
 const kinds = ['customer', 'deal', 'lead'] as const;
 const han = /\p{Script=Han}/u;
@@ -34,7 +36,11 @@ export function readWho(said: string, context: Context): Who {
   const known = context.names?.find(text).filter(({ kind }) => kind !== 'person') ?? [];
   // The name itself may hold a joint (泰和): only what stands between names parts them.
   const covered = (at: number) => known.some(({ start, end }) => start < at && at < end);
-  const cuts = [...text.matchAll(new RegExp(joint, 'gu'))].filter(({ index }) => !covered(index));
+  // 泰和酒店 is not 泰 and 酒店: what stands on either side must be long enough to be called something.
+  const short = (at: number, end: number) => at < 2 || (han.test(text[at] as string) && text.length - end < 2);
+  const cuts = [...text.matchAll(new RegExp(joint, 'gu'))].filter(
+    ({ index, 0: { length } }) => !covered(index) && !short(index, index + length),
+  );
   const pieces: string[] = [];
   let from = 0;
   for (const cut of cuts) {
@@ -49,25 +55,34 @@ export function readWho(said: string, context: Context): Who {
   for (const piece of rest) {
     const clean = person(piece, context);
     if (clean === '') continue;
-    if (isPerson(piece, clean, context)) contacts.push(clean);
-    else others.push(readOne(clean, context).who ?? clean);
+    if (isPerson(piece, clean, context, one.contacts.length > 0)) contacts.push(clean);
+    else if (refLike(clean)) others.push(readOne(clean, context).who ?? clean);
   }
   return { who: one.who, contacts: contacts.slice(0, 10), others: others.slice(0, 6) };
 }
 
-function isPerson(piece: string, clean: string, context: Context): boolean {
+function isPerson(piece: string, clean: string, context: Context, met: boolean): boolean {
   if (/^(?:他们|她们|对方)/.test(piece.trim()) || department.test(clean)) return true;
   const known = context.names?.find(clean)[0];
   if (known && known.start === 0) return known.kind === 'contact';
-  if (!han.test(clean)) return /^[A-Z]/.test(clean) ? !/\s/.test(clean) : false;
+  if (!han.test(clean)) return hasFirstName(clean) || (/^[A-Z]/.test(clean) && !/\s/.test(clean) && met);
   return findTitled(clean)[0]?.end === clean.length || nameLikeness(clean) >= 2;
+}
+
+/** What follows a name without more of the same name: 药房 behind 益康, which is 益康连锁药房. */
+function withoutName(rest: string, name: string): string {
+  const length = [5, 4, 3, 2].find((size) => rest.length >= size && name.includes(rest.slice(0, size)));
+  return length ? rest.slice(length) : rest;
 }
 
 function readOne(ref: string, context: Context): { who: string | null; contacts: string[] } {
   if (isPronoun(ref)) return { who: resolve(ref, context, kinds), contacts: [] };
   const known = context.names?.find(ref).find(({ kind }) => kind !== 'person');
   if (known && known.kind !== 'contact') {
-    const rest = ref.slice(known.end).replace(/^(?:那边|公司|出来|回来|离开|的|了|哈|啊|'s|\s)+/, '');
+    const rest = withoutName(ref.slice(known.end), known.name).replace(
+      /^(?:那边|公司|出来|回来|离开|的|了|哈|啊|'s|\s)+/,
+      '',
+    );
     const front = ref.slice(0, known.start).replace(/[\s的,]+$/, '');
     const name = cleanRef(ref.slice(known.start, known.end));
     const one = rest.length >= 2 ? somebodyIn(rest, context) : null;
@@ -138,6 +153,13 @@ export function personAt(text: string, context: Context): string | null {
   const titled = findTitled(text)[0];
   return titled?.start === 0 ? titled.value : null;
 }
+
+/** Whom words name that stand beside a company: Jo, 苏敏, 李工. */
+export const somebody = (said: string, context: Context): string | null =>
+  personAt(said, context) ??
+  ((/^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?$/.test(said) && hasFirstName(said)) || (han.test(said) && nameLikeness(said) >= 2)
+    ? said
+    : null);
 
 const speaks =
   /^(?:'s|\s(?:says?|said|thinks?|thought|wants?|wanted|needs?|needed|is|was|has|had|will|likes?|liked|loves?|loved|asked|asks|told|mentioned|complained|feels?|felt|seems?|seemed|worries|worried|prefers?|picked|answered|replied|agreed|signed|confirmed|balked|nodded|didn'?t|never|hates?|hated|called|texted|emailed)(?![a-z]))/;

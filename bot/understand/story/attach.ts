@@ -5,9 +5,17 @@ import type { Telling } from './telling.ts';
 import { came } from './touch.ts';
 
 /** The visit told of already that a clause begins with the name of: 新科沈总嫌贵 after 上午跑了新科和四海. */
-export function toldOf(said: string, told: Telling): Found | null {
+export function toldOf(said: string, told: Telling, context: Context): Found | null {
   const all = told.parts.filter(({ name, input }) => name === 'activity.log' && typeof input.who === 'string');
-  return all.find(({ input }) => said.toLowerCase().startsWith((input.who as string).toLowerCase())) ?? null;
+  const known = context.names?.find(said)[0];
+  const id = known?.start === 0 && known.kind !== 'contact' ? known.ids?.[0] : undefined;
+  const first = /^[A-Z][\w&']{3,}/.exec(said)?.[0];
+  return (
+    all.find(({ input }) => said.toLowerCase().startsWith((input.who as string).toLowerCase())) ??
+    all.find(({ input: { who } }) => id !== undefined && context.names?.find(who as string)[0]?.ids?.includes(id)) ??
+    all.find(({ input: { who } }) => first !== undefined && (who as string).startsWith(`${first} `)) ??
+    null
+  );
 }
 
 /** What came of a visit, told after it. False when the words tell nothing of the kind. */

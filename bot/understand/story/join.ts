@@ -43,9 +43,15 @@ export function add(found: Found, told: Telling, context: Context, said: string)
   if (who) told.subject = who;
 }
 
+/** A call and an e-mail are two touches, and not one told twice. */
+const apart = (next: Found, visit: Found) =>
+  [next, visit].every(({ input }) => /^(?:call|email|message|wechat)$/.test(input.channel as string)) &&
+  next.input.channel !== visit.input.channel;
+
 /** 去了宏达 见到张厂长: the second tells whom one met at the first. */
 function sameVisit(next: Found, visit: Found, context: Context, met: boolean): boolean {
   const who = next.input.who as string | undefined;
+  if (apart(next, visit) && (next.missing || who === visit.input.who)) return false;
   if (next.missing && visit.input.channel === 'other') visit.input.channel = next.input.channel;
   if (next.missing) return true;
   if (!who || next.more || next.input.at) return false;

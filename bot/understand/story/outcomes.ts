@@ -19,7 +19,7 @@ const lists: [Outcome, RegExp][] = [
   ],
   [
     'reached',
-    /(?:ping|call|text|回复|答复)了我|来电了?|(?:主动)?(?:打|回)(?:过来|来|给我)了?|(?:终于|总算)?(?:接了|接起来?了?|逮(?:到|着)了?|找(?:到|着)(?:人|他|她)了?|联系到)|有(?:回复|回应|消息|答复)了?|(?:微信|好友)?通过了|打通了?|拨通了?|(?<![打了])通了(?!个?电?话|电)|接通了?|接了(?:电话)?|秒回|已回复?|有回信|有回音|回信了|回(?:复|了我|我|信|电)了|(?:邮件|微信|短信|消息|钉钉)(?:上|里)?(?:都|也|终于)?回(?:复|我)?了|联系上了?|见到(?:人|面|本人)了?|\bgot (?:him|her|them|hold|a hold|in touch|an answer)\b(?! to)|\bcalled? (?:me |us )?back\b|\bwrote back\b|\btook my call\b|\bheard back\b|\bconnected\b(?= with|$|[,.;])|\breached\b|\bgot through\b|\bpicked up\b|\banswered\b|\breplied\b|\bresponded\b|\bgot (?:back )?a reply\b|\bgot hold of\b|\b(?:pinged|called|texted|emailed|wrote|messaged) (?:me|us) back\b|\bgot back to (?:me|us)\b/i,
+    /(?:ping|call|text|回复|答复)了我|(?:主动)?回(?:过来|给我)了?|(?:终于|总算)?(?:接了|接起来?了?|逮(?:到|着)了?|找(?:到|着)(?:人|他|她)了?|联系到)|有(?:回复|回应|消息|答复)了?|(?:微信|好友)?通过了|打通了?|拨通了?|(?<![打了])通了(?!个?电?话|电)|接通了?|接了(?:电话)?|秒回|已回复?|有回信|有回音|回信了|回(?:复|了我|我|信|电)了|(?:邮件|微信|短信|消息|钉钉)(?:上|里)?(?:都|也|终于)?回(?:复|我)?了|联系上了?|见到(?:人|面|本人)了?|\bgot (?:him|her|them|hold|a hold|in touch|an answer)\b(?! to)|\bcalled? (?:me |us )?back\b|\bwrote back\b|\btook my call\b|\bheard back\b|\bconnected\b(?= with|$|[,.;])|\breached\b|\bgot through\b|\bpicked up\b|\banswered\b|\breplied\b|\bresponded\b|\bgot (?:back )?a reply\b|\bgot hold of\b|\b(?:pinged|called|texted|emailed|wrote|messaged) (?:me|us) back\b|\bgot back to (?:me|us)\b/i,
   ],
 ];
 const notReally = /(?:不|没|没有|未|not|n't|isn'?t|aren'?t|wasn'?t)\s?(?:很|太|那么|really|very|that|so)?\s?$/i;

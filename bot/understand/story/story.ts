@@ -1,7 +1,9 @@
 import type { Context, Found, Refused } from '../context.ts';
+import { hasFirstName } from '../first-names.ts';
 import { conditional, refusal } from '../guards.ts';
 import { cleanRef } from '../refs.ts';
 import { sentence } from '../sentence.ts';
+import { speaker } from '../who.ts';
 import { alongLast } from './along.ts';
 import { attach, toldOf } from './attach.ts';
 import { clausesOf, connective } from './clauses.ts';
@@ -71,7 +73,7 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
     told.subject = cleanRef(said);
     return null;
   }
-  const before = toldOf(said, told);
+  const before = toldOf(said, told, context);
   if (before && findWays(said).length === 0 && attach(said, before, context)) {
     told.subject = before.input.who as string;
     told.activity = before;
@@ -111,7 +113,7 @@ function read(said: string, context: Context, told: Telling): Found | null {
   if (found && writes(found)) {
     // 嫌贵 after a visit is what they objected, not another visit.
     const remark = found.name === 'activity.log' && told.activity !== null && findWays(said).length === 0;
-    if (remark && (sameSubject(found, told) || !newcomer(said, context))) return null;
+    if (remark && (sameSubject(found, told) || !newcomer(said, context) || isOfPerson(said, context))) return null;
     if (found.name === 'lead.create' || found.name === 'lead.form') return found.confidence >= 0.85 ? found : null;
     return found;
   }
@@ -123,6 +125,13 @@ const newcomer = (said: string, context: Context) =>
   context.names === undefined
     ? refLike(said.slice(0, 2))
     : context.names.find(said).some(({ kind }) => kind === 'customer' || kind === 'lead') || /^[A-Z][a-z]/.test(said);
+
+/** Hugh says timing is bad, after a visit: Hugh is somebody there, not the next customer. */
+function isOfPerson(said: string, context: Context): boolean {
+  const person = speaker(said, context);
+  if (person === null) return false;
+  return context.names?.find(said)[0]?.kind === 'contact' || !/^[A-Z]/.test(person) || hasFirstName(person);
+}
 
 /** A name alone in front: what follows is about it. */
 function isSubject(said: string, told: Telling, context: Context): boolean {

@@ -1,12 +1,13 @@
 import type { Context, Draft, Found, Reading } from '../context.ts';
-import { findWhens, toMoment, type When } from '../dates.ts';
+import { findWhens } from '../dates.ts';
 import { dayOf } from '../days.ts';
 import { gone, mask } from '../normalize.ts';
 import { cleanRef, isPronoun, resolve } from '../refs.ts';
 import { longestCommand } from '../shared.ts';
-import { personAt, readWho } from '../who.ts';
+import { personAt, readWho, somebody } from '../who.ts';
 import { core, refLike } from './names.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
+import { already, lastWeekday, moment, notDone } from './past.ts';
 import { channelOf, findWays } from './ways.ts';
 
 const han = /\p{Script=Han}/u;
@@ -41,20 +42,9 @@ export interface Extra {
   past?: boolean;
 }
 
-const already =
-  /刚|昨|已经|前天|上周|上个?月|终于|\b(?:just|yesterday|earlier|already|last (?:week|month|night|mon|tue|wed|thu|fri))\b/i;
-const notDone =
-  /(?:打算|准备|计划|要去|想去|约了|约好|安排|\bwill\b|\bgoing to\b|\bneed to\b|\bhave to\b|\bplan(?:ning)? to\b|\blet'?s\b)/i;
-
 /** Not picked up is a call, whether it says so or not. */
 const phoned =
-  /pick(?:ed|ing)? up|answer(?:ed)? (?:the phone|my call)|没(?:人)?接|不接|未接|打不通|没打通|打通|接通|关机|占线|忙音/i;
-
-/** The day a touch took place, when another than today was named. */
-function moment(whens: Reading<When>[], context: Context): string | undefined {
-  const past = whens.find(({ value }) => value.day < dayOf(context.now, context.zone));
-  return past && toMoment({ ...past.value, by: false }, context.zone);
-}
+  /pick(?:ed|ing)? up|answer(?:ed)? (?:the phone|my call)|没(?:人)?接|(?<!对)接了|接起|接的(?=$|[\s,])|不接|未接|打不通|没打通|打通|接通|关机|占线|忙音/i;
 
 /**
  * A touch that took place, told anywhere in a clause by a word for getting in touch, or by a name and what came of it:
@@ -68,8 +58,9 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const veil = known.map(({ start, end }) => ({ start, end }));
   const open = mask(text, [...(objection ? [objection] : []), ...veil]);
   if (domestic.test(open) && !known.some(({ kind }) => kind === 'customer' || kind === 'lead')) return null;
-  const whens = findWhens(open, context);
   const today = dayOf(context.now, context.zone);
+  const tells = already.test(text) || findWays(open).some(({ done }) => done);
+  const whens = findWhens(open, context).map((when) => (tells || past ? lastWeekday(open, when, today, tells) : when));
   if (whens.some(({ value }) => value.day > today)) return null;
   const all = findWays(mask(open, whens));
   // 没见到人 is what came of it: 见到 says no more than how it was tried.
@@ -78,7 +69,7 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const told = all.some(({ done }) => done) || already.test(text) || whens.some(({ value }) => value.day < today);
   if (all.length === 0 && !outcome && !objection) return null;
   if (all.length > 0 && !told && !outcome && !objection && !past) return null;
-  if (notDone.test(text) && !outcome) return null;
+  if (notDone.test(open) && !outcome) return null;
   if (all.length === 0 && !known.some(({ start }) => start <= 2) && !/^[\p{Script=Han}\p{Lu}]/u.test(text)) return null;
 
   const mate = mates.exec(text);
@@ -96,7 +87,9 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   );
   const chunks = mask(text, spans)
     .split(new RegExp(`[${gone},;:!?]+|\\s-+\\s|\\n`, 'u'))
-    .flatMap((chunk) => (han.test(chunk) ? chunk.split(/\s+(?=\p{Script=Han})/u) : [chunk]))
+    .flatMap((chunk) =>
+      han.test(chunk) ? chunk.split(/(?<!(?:\s(?:and|with)|&|和|跟|与))\s+(?=\p{Script=Han})/u) : [chunk],
+    )
     .map((chunk) => trimmed(chunk, context))
     .filter((chunk) => chunk !== '');
   const named = chunks.find((chunk) => context.names?.find(chunk).some(({ kind }) => kind !== 'person'));
@@ -109,10 +102,10 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   if (who !== null && nobody.test(who)) return null;
   const more = chunks.filter((chunk) => chunk !== said);
   for (const chunk of more) {
-    const person = personAt(chunk, context);
+    const person = somebody(chunk, context);
     if (person && !contacts.includes(person)) contacts.push(person);
   }
-  const left = more.filter((chunk) => personAt(chunk, context) === null && chunk.length > 1);
+  const left = more.filter((chunk) => somebody(chunk, context) === null && chunk.length > 1);
   const at = moment(whens, context);
   const input: Record<string, unknown> = {
     channel: all.length === 0 && outcome && phoned.test(text) ? 'call' : channelOf(ways.length > 0 ? ways : all),

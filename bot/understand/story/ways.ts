@@ -13,7 +13,7 @@ const words: [Channel, string, string][] = [
   [
     'call',
     `(?:打|回|通)了?${one}?(?:的)?${s}(?:电话|call|语音)|电话(?:里|上|中)?(?:沟通|联系|聊|回访|跟进|拜访|问)?|通了?${one}?话|致电|来电|语音(?:通话|聊|沟通)?|call(?=了|过|完)|呼叫|打通|没打通|接通|拨(?:了|通)${one}?|来电话|打过[来去]|回电(?=了|话|给|说)|回拨|打了(?:[一二两三四五几]次|好几[次个遍])|手机(?=关机|停机|占线|没|打不)|关机|忙音|占线|(?<=给.{1,12})打了(?=$|[\\s,])`,
-    'called(?: up| back)?|phoned|rang|rung|dialed|(?:had |did |got off |jumped on |just had )*(?:a |an |the )?(?:\\w+ )?(?:phone )?call (?:with|w/?|to)(?=\\s)|(?:got )?(?:on|off) the phone (?:with|w/?)(?=\\s)|voice ?mail|by phone|over the phone|on the phone|left (?:a )?(?:voice ?mail|message|vm|v\\.?m)(?: for| with)?|\\bvm\\b|hopped on (?:a|the) (?:call|phone) with|rang up|buzzed|got through to|spoke (?:with|to) (?=.{1,40} (?:by|on|over) (?:the )?phone)|tried (?:calling|to call|to reach|reaching)?|cold.?called|(?:^|(?<=\\s))(?:phone )?call(?=:|\\s?$| went| was| done)',
+    'called(?: up| back)?|phoned|rang|rung|dialed|(?:had |did |got off |jumped on |just had )*(?:a |an |the )?(?:\\w+ )?(?:phone )?call (?:with|w/?|to)(?=\\s)|(?:got )?(?:on|off) the phone (?:with|w/?)(?=\\s)|voice ?mail|by phone|over the phone|on the phone|left (?:a )?(?:voice ?mail|message|vm|v\\.?m)(?: for| with)?|\\bvm\\b|hopped on (?:a|the) (?:call|phone) with|rang up|buzzed|got through to|spoke (?:with|to) (?=.{1,40} (?:by|on|over) (?:the )?phone)|tried(?: calling| to call| to reach| reaching| ringing)?|cold.?called|(?:^|(?<=\\s))(?:phone )?call(?=:|\\s?$| went| was| done)',
   ],
   [
     'wechat',
