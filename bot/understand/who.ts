@@ -30,7 +30,19 @@ const named = (said: string, context: Context): string[] => {
 
 /** Who an activity was with, company and people apart: 恒通王总和他们财务 is 恒通 with 王总 and 财务. */
 export function readWho(said: string, context: Context): Who {
-  const text = said.trim().replace(/(?:一下|了|过|客户|那边|那里|这边)$/, '');
+  const text = said
+    .trim()
+    .replace(/\s(?:re|regarding|about|concerning|over|to (?:discuss|go over|talk about|check|follow up))\s.*$/i, '')
+    .replace(/(?:一下|了|过|客户|那边|那里|这边)$/, '');
+  const inside = /^([^()]{2,40}?)\s?\(([^()]{2,40})\)/.exec(text);
+  if (inside) {
+    const [, front = '', within = ''] = inside;
+    const first = context.names?.find(front)[0];
+    const company = first?.kind === 'customer' || (!hasFirstName(front) && findTitled(front).length === 0);
+    return company
+      ? { who: cleanRef(front), contacts: [within].filter((one) => somebody(one, context) !== null), others: [] }
+      : { who: cleanRef(within), contacts: people(front, context), others: [] };
+  }
   const both = /^(.{1,60}?)\s(?:at|from|of|@)\s(?:the\s)?(.{1,60})$/i.exec(text);
   if (both) return { who: cleanRef(both[2] as string), contacts: people(both[1] as string, context), others: [] };
   const known = context.names?.find(text).filter(({ kind }) => kind !== 'person') ?? [];
@@ -94,6 +106,9 @@ function readOne(ref: string, context: Context): { who: string | null; contacts:
           : [];
     return { who: name, contacts: who };
   }
+  // 仓库主管 alone is somebody of the one spoken of.
+  const spoken = isRole(ref) ? resolve('', context, kinds) : null;
+  if (spoken) return { who: spoken, contacts: [] };
   const theirs = /^(?:他们|她们|对方|客户)(?:那边)?的?(.{2,8})$/.exec(ref);
   if (theirs) return { who: resolve('', context, kinds), contacts: [] };
   const owned = /^(.{2,30}?)(?:的|'s\s)(.{2,12})$/u.exec(ref);

@@ -109,6 +109,7 @@ function blanks(text: string, context: Context): number[] {
     const before = text.slice(0, index);
     const after = text.slice(index + 1);
     const sides = [before.at(-1) ?? '', after[0] ?? ''];
+    if (/[a-z]$/i.test(before) && endsInWay(before)) return [];
     if (!sides.every((char) => han.test(char)) && !(mostly && sides.some((char) => han.test(char)))) return [];
     // 预算 50w, 约了 下周三, #12 转商机: a blank for looks.
     if (/(?:到|至|把|将|给|跟|和|从|在|为|是|改成|涨到|:|#\d+|visit|call|move|push)$/i.test(before)) return [];

@@ -1,4 +1,5 @@
 import type { Context, Found } from '../context.ts';
+import { hasFirstName } from '../first-names.ts';
 import { findTitled } from '../people.ts';
 import { isLost } from '../stage.ts';
 import type { Telling } from './telling.ts';
@@ -8,7 +9,7 @@ import { findWays } from './ways.ts';
 export function add(found: Found, told: Telling, context: Context, said: string): void {
   const met = findWays(said).length > 0;
   const { more, ...one } = found;
-  if (one.name === 'activity.log' && told.activity && sameVisit(one, told.activity, context, met)) return;
+  if (one.name === 'activity.log' && told.activity && sameVisit(one, told, told.activity, context, met)) return;
   const deal = one.input.deal as string | undefined;
   const move = told.parts.find((part) => part.name === 'deal.move' && part.input.deal === deal);
   const update = told.parts.find((part) => part.name === 'deal.update' && part.input.deal === deal);
@@ -43,13 +44,18 @@ export function add(found: Found, told: Telling, context: Context, said: string)
   if (who) told.subject = who;
 }
 
+/** A single English name is somebody of the one spoken of, when it is a first name or nothing else was told yet. */
+const isFirstName = (who: string, told: Telling) =>
+  /^[A-Z][a-z]+$/.test(who) &&
+  (hasFirstName(who) || (!told.fresh && told.parts.every(({ name }) => name === 'activity.log')));
+
 /** A call and an e-mail are two touches, and not one told twice. */
 const apart = (next: Found, visit: Found) =>
   [next, visit].every(({ input }) => /^(?:call|email|message|wechat)$/.test(input.channel as string)) &&
   next.input.channel !== visit.input.channel;
 
 /** 去了宏达 见到张厂长: the second tells whom one met at the first. */
-function sameVisit(next: Found, visit: Found, context: Context, met: boolean): boolean {
+function sameVisit(next: Found, told: Telling, visit: Found, context: Context, met: boolean): boolean {
   const who = next.input.who as string | undefined;
   if (apart(next, visit) && (next.missing || who === visit.input.who)) return false;
   if (next.missing && visit.input.channel === 'other') visit.input.channel = next.input.channel;
@@ -57,7 +63,7 @@ function sameVisit(next: Found, visit: Found, context: Context, met: boolean): b
   if (!who || next.more || next.input.at) return false;
   const known = context.names?.find(who)[0];
   const isCompany = known ? known.kind !== 'contact' : false;
-  const person = findTitled(who)[0]?.start === 0 || known?.kind === 'contact' || (met && /^[A-Z][a-z]+$/.test(who));
+  const person = findTitled(who)[0]?.start === 0 || known?.kind === 'contact' || (met && isFirstName(who, told));
   if (who !== visit.input.who && (isCompany || !person)) return false;
   const people = [
     ...((visit.input.contacts as string[]) ?? []),
@@ -76,7 +82,7 @@ function ofSubject(visit: Found, told: Telling, context: Context): void {
   const who = visit.input.who as string | undefined;
   if (!who || told.subject === null || who === told.subject || visit.more) return;
   const known = context.names?.find(who)[0];
-  const person = known ? known.kind === 'contact' : findTitled(who)[0]?.start === 0 || /^[A-Z][a-z]+$/.test(who);
+  const person = known ? known.kind === 'contact' : findTitled(who)[0]?.start === 0 || isFirstName(who, told);
   const company = context.names?.find(told.subject)[0];
   if (!person || (told.parts.length > 0 && company?.kind === undefined)) return;
   visit.input = {

@@ -43,7 +43,7 @@ const said: [string, string[]][] = [
     'timing',
     [
       '(?:年后|节后|春节后|明年|来年|下半年|下个?月|下个?季度|过(?:完)?年|过了年|过阵子|过段时间|过一?阵|过些日子|以后|后面|将来|等一?等|缓一?缓|改天|改日|回头)(?:以?后)?(?:再|才|会)(?:说|看|谈|议|定|考虑|启动|上|弄|搞|做|聊|研究|来)',
-      '再(?:考虑考虑|考虑一下|考虑|想想|想一想|看看|等等|缓缓|琢磨琢磨|观望)|考虑考虑|不着急|不急着?|(?:说)?(?:在|很|太|正)忙|(?:太|最近|现在|年底|月底|年末|这阵子?|正)*太?忙(?:着|了|不过来|顾不上|得很|疯了)|(?:没|抽不出|腾不出)(?:空|时间|精力)|顾不上|顾不过来|排不上|排不开|时机(?:不|还没)|不是时候|还(?:太|有点)?早|暂缓|搁置|(?:先)?(?:放一?放|缓一?缓|往后(?:放|推|拖|挪)|拖一?拖)|(?:今年|本季度|这个?季度|年内)(?:不|没法?)(?:上|做|搞|动|考虑|弄|采购|买)|(?:犹豫|观望)',
+      '(?:要|得|想|先)?等(?:到|过了?)?(?:年后|明年|来年|过完?年|下个?月|下个?季度|节后|开春|下半年|年底)|再(?:考虑考虑|考虑一下|考虑|想想|想一想|看看|等等|缓缓|琢磨琢磨|观望)|考虑考虑|不着急|不急着?|(?:说)?(?:在|很|太|正)忙|(?:太|最近|现在|年底|月底|年末|这阵子?|正)*太?忙(?:着|了|不过来|顾不上|得很|疯了)|(?:没|抽不出|腾不出)(?:空|时间|精力)|顾不上|顾不过来|排不上|排不开|时机(?:不|还没)|不是时候|还(?:太|有点)?早|暂缓|搁置|(?:先)?(?:放一?放|缓一?缓|往后(?:放|推|拖|挪)|拖一?拖)|(?:今年|本季度|这个?季度|年内)(?:不|没法?)(?:上|做|搞|动|考虑|弄|采购|买)|(?:犹豫|观望)',
       "not (?:right )?now|(?:now|this)(?: is|'s)? (?:not|isn'?t) (?:the |a )?(?:right |good )?time|not (?:this|until next|before next|for another) (?:year|quarter|month)|timing(?:'s| is)?\\s?(?:bad|off|not right|wrong|isn'?t right|terrible|poor)|(?:bad|wrong|terrible|not a good) (?:time|timing)|no (?:time|bandwidth|capacity)|(?:too|very|super|really|crazy) busy|swamped|slammed|maybe (?:later|next)|(?:revisit|reconnect|circle back|try again|check back|come back|talk|look at it|look again|get back to (?:it|us))(?: (?:in|next|after|later|again))|too (?:early|soon)|(?:think(?:ing)?|mull(?:ing)?) (?:about it|it over|on it|it through)|sleep on it|needs? (?:some |more )?time|(?:rather|wants? to|prefers? to|going to|gonna|'ll|decided to|need to) (?:wait|hold off|put it off|postpone|delay)|(?:put|putting|is|it'?s|project|everything) (?:it |us |this |the project )?on (?:hold|ice|pause)|not (?:a )?priority|in no (?:rush|hurry)|no rush|kick(?:ed|ing)? the can",
     ],
   ],
@@ -74,7 +74,7 @@ const said: [string, string[]][] = [
     'trust',
     [
       '(?:担心|怕|害怕|质疑|怀疑|不放心|不信|不相信|顾虑|疑虑|忧虑|嫌)(?:的是|我们?的?|咱们?的?|你们?的?|这个?)*(?:公司|厂|团队|产品|系统|东西)?(?:的)?(?:太|有点|比较)?(?:小|质量|品质|效果|稳定性?|安全|规模|实力|资质|案例|不靠谱|靠不住|数据|数据安全|不稳定?|不成熟|没名气|名气小|不行|倒闭|跑路|做不[好了来])|靠不住|不靠谱|信不过|没(?:什么|啥)?(?:信心|名气|知名度)|牌子(?:太)?(?:小|不响)|没听说过|没听过|(?:没有?|缺|太少)(?:同行业?|行业|成功|类似|标杆|同类)*案例|不敢用|(?:质量|品质|效果|稳定性|产品)(?:太|也|还)?(?:不如|不行|不好|差|不稳定?|一般|有问题|没保障)|对.{1,8}(?:质量|品质|效果|安全|稳定性|实力|能力)(?:不|没)(?:放心|信任|信心|太放心)',
-      `want(?:s|ed)? (?:to see )?(?:proof|evidence|a case study|case studies|a track record)|prove it|proof (?:it|that|of)|${worriedEn}(?:quality|security|reliability|size|stability|track record|company|privacy|data|being (?:so |too )?(?:small|new)|uptime|it works|credibility|experience|we (?:can|could))|never heard of us|we(?:'re| are) too (?:small|new|young)|no track record|don'?t trust (?:us|it|the)|(?:quality|security|reliability)\\s?${tooEn}\\s?(?:issue|concern|problem|poor|bad|worse)`,
+      `want(?:s|ed)? (?:to (?:see|talk to|have) )?(?:some |a few |more |two |three )?(?:customer |client )?(?:references|proof|evidence|a case study|case studies|a track record)|prove it|proof (?:it|that|of)|${worriedEn}(?:quality|security|reliability|size|stability|track record|company|privacy|data|being (?:so |too )?(?:small|new)|uptime|it works|credibility|experience|we (?:can|could))|never heard of us|we(?:'re| are) too (?:small|new|young)|no track record|don'?t trust (?:us|it|the)|(?:quality|security|reliability)\\s?${tooEn}\\s?(?:issue|concern|problem|poor|bad|worse)`,
     ],
   ],
   [
@@ -94,7 +94,7 @@ const said: [string, string[]][] = [
   [
     'incumbent',
     [
-      '(?:已经?|早就?|一直|都)?有(?:了)?(?:固定的?|长期的?|老的?|稳定的?|合作的?|现成的?|自己的?|签约的?)*(?:供应商|供货商|服务商|合作方|合作伙伴|系统|厂家)了?|(?:已经|一直|正|都|还)*在?用(?:着)?(?:别家|别人家?|其他家|其它家|老供应商|另一?家|老系统|现成|[A-Z][\\w.]+(?=的|$|[\\s,]))(?:的)?(?:系统|产品|东西)?|有合作(?:方|的|伙伴)了?|(?:一直|都)(?:在)?用(?:着)?(?:别家|老|原来)|用(?:惯|得好好|顺手|得挺好)|(?:刚|才|已经)(?:跟|和|与)(?:别家|别人|其他家|.{2,6})(?:签|续)(?:了|约|完)|(?:不想|懒得|没打算|不打算|不愿意?|不敢)(?:折腾)?换|换(?:系统|供应商|厂家|起来)?(?:太|很)?(?:麻烦|折腾|成本高)|(?:继续|还是)(?:用|跟)(?:老|原来|现在|现有)',
+      '(?:已经?|早就?|一直|都)?有(?:了)?(?:固定的?|长期的?|老的?|稳定的?|合作的?|现成的?|自己的?|签约的?)*(?:供应商|供货商|服务商|合作方|合作伙伴|系统|厂家)了?|(?:已经|一直|正|都|还)*在?用(?:着)?(?:别家|别人家?|其他家|其它家|老供应商|另一?家|老系统|现成|[A-Z][\\w.]+(?=的|$|[\\s,]))(?:的)?(?:系统|产品|东西)?|在?用(?:着|的是|的)?(?:金蝶|用友|鼎捷|浪潮|纷享销客|销售易|简道云|管家婆|钉钉|飞书|企微|SAP|Oracle|Salesforce|HubSpot|Zoho)|有合作(?:方|的|伙伴)了?|(?:一直|都)(?:在)?用(?:着)?(?:别家|老|原来)|用(?:惯|得好好|顺手|得挺好)|(?:刚|才|已经)(?:跟|和|与)(?:别家|别人|其他家|.{2,6})(?:签|续)(?:了|约|完)|(?:不想|懒得|没打算|不打算|不愿意?|不敢)(?:折腾)?换|换(?:系统|供应商|厂家|起来)?(?:太|很)?(?:麻烦|折腾|成本高)|(?:继续|还是)(?:用|跟)(?:老|原来|现在|现有)',
       `(?:already|currently)\\s?(?:ha(?:ve|s)(?: got)?|got|us(?:e|es|ing)|work(?:s|ing)? with|on|signed(?: with)?|locked in(?: with)?|under contract(?: with)?|committed to|buy(?:s|ing)? from|covered)|ha(?:ve|s) (?:a|an|their|another|someone|somebody)(?: \\w+)? ${vendorEn}(?: (?:already|in place|they))?|prefers? their (?:existing|current|old)|(?:existing|current|present) ${vendorEn}|locked in(?:to)? (?:a contract|with)|(?:happy|satisfied|content|sticking|staying|fine|comfortable|good|loyal) (?:with|to) (?:their|the|what|who|our|whoever) ?(?:current|existing|they|old|vendor|supplier|provider|present|incumbent)|just (?:renewed|signed|re.?signed) (?:with|a)|(?:don'?t|doesn'?t|not) (?:want|wanna|looking|ready|willing)(?: to)? (?:switch|change)|switching (?:is|costs?|would)|(?:too )?hard to switch`,
     ],
   ],

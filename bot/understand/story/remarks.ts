@@ -6,7 +6,7 @@ import { findWords } from '../words.ts';
 import { attach, spoke } from './attach.ts';
 import { teller } from './loose.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
-import type { Telling } from './telling.ts';
+import { note, type Telling } from './telling.ts';
 
 /** Words of no weight between the clauses of a story. */
 export const chatter =
@@ -19,6 +19,11 @@ const commandish = /推进|推到|进入|改成|改为|转给|撤销|\b(?:move|s
 /** A clause that is no command: what they said of a visit, a remark, or words we did not understand. */
 export function unread(said: string, told: Telling, context: Context): Refused | null {
   const body = said.replace(teller, '');
+  if (ofAnother(said, told, context)) {
+    told.activity = null;
+    told.leftover.push(said);
+    return null;
+  }
   if (!told.activity) {
     // 折扣先不给 is a matter of its own; 先不推 takes back what was said.
     const other = context.names?.find(said).some(({ start }) => !said.startsWith(told.subject ?? '\n') || start > 0);
@@ -30,12 +35,23 @@ export function unread(said: string, told: Telling, context: Context): Refused |
       return told.parts.length > 0 ? 'unclear' : null;
     }
     told.leftover.push(said);
+    const named = context.names?.find(said).filter(({ kind }) => kind === 'customer' || kind === 'lead') ?? [];
+    if (told.subject === null && named.length === 1 && named[0])
+      told.subject = said.slice(named[0].start, named[0].end);
     return null;
   }
   spoke(said, told.activity, context);
   const open = told.activity.input.objection === undefined || told.activity.input.outcome === undefined;
-  if (!(open && attach(said, told.activity, context)) || says(said, context)) told.notes.push(said);
+  if (!(open && attach(said, told.activity, context)) || says(said, context)) note(said, told);
   return null;
+}
+
+/** Whether a clause begins with another record than the one spoken of: then it is no remark on that. */
+function ofAnother(said: string, told: Telling, context: Context): boolean {
+  const first = context.names?.find(said)[0];
+  if (!told.activity || first?.start !== 0 || (first.kind !== 'customer' && first.kind !== 'lead')) return false;
+  const spoken = told.subject === null ? undefined : context.names?.find(told.subject)[0];
+  return spoken?.ids?.[0] !== undefined && !spoken.ids.some((id) => first.ids?.includes(id));
 }
 
 /** Whether a clause says more than how it went and what they objected. */

@@ -8,11 +8,11 @@ import { alongLast } from './along.ts';
 import { attach, toldOf } from './attach.ts';
 import { clausesOf, connective } from './clauses.ts';
 import { add } from './join.ts';
-import { refLike } from './names.ts';
+import { nameOf, refLike } from './names.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 import { chatter, unread } from './remarks.ts';
 import { visited, visits } from './round.ts';
-import type { Telling } from './telling.ts';
+import { note, type Telling } from './telling.ts';
 import { findWays } from './ways.ts';
 
 /** What a text of several clauses tells. */
@@ -34,7 +34,7 @@ export function readStory(text: string, context: Context): Story {
   const all = clausesOf(text, context);
   const clauses = all.slice(0, mostClauses);
   const past = findOutcome(text) !== null || findObjection(text, context) !== null;
-  const told: Telling = { parts: [], notes: [], leftover: [], subject: null, activity: null, round: null, past };
+  const told: Telling = { parts: [], leftover: [], subject: null, activity: null, fresh: false, round: null, past };
   let refused: Refused | undefined;
   let tainted = false;
   for (const clause of clauses) {
@@ -48,16 +48,15 @@ export function readStory(text: string, context: Context): Story {
       tainted && !told.activity ? 'conditional' : tainted ? noteOnly(said, told) : readClause(said, told, context);
     refused ??= why ?? undefined;
     if (clause.ends) tainted = false;
+    told.fresh = clause.ends;
   }
-  told.notes.push(...all.slice(mostClauses).map((clause) => clause.text));
-  if (!told.activity) told.leftover.push(...told.notes);
-  finish(told);
+  for (const clause of all.slice(mostClauses)) note(clause.text, told);
   if (refused) return { parts: [], leftover: told.leftover, refused };
   return { parts: told.parts, leftover: told.leftover };
 }
 
 function noteOnly(said: string, told: Telling): null {
-  told.notes.push(said);
+  note(said, told);
   return null;
 }
 
@@ -70,7 +69,7 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   }
   if (alongLast(said, told, context)) return null;
   if (isSubject(said, told, context)) {
-    told.subject = cleanRef(said);
+    told.subject = nameOf(said, context) || cleanRef(said);
     return null;
   }
   const before = toldOf(said, told, context);
@@ -155,11 +154,3 @@ const reading =
 const writes = (found: Found) => !reading.test(found.name) && !/^people\./.test(found.name);
 
 const everybody = /^(?:他们)?(?:两家|三家|几家|两边|都|全都?|both|neither|all|none|everyone|nobody)/i;
-
-/** What was told and fits nowhere else is a note of the visit. */
-function finish(told: Telling): void {
-  if (told.activity && told.notes.length > 0) {
-    const { input } = told.activity;
-    input.note = [input.note, ...told.notes].filter(Boolean).join(', ').slice(0, 2000);
-  }
-}

@@ -73,7 +73,10 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   if (all.length === 0 && !known.some(({ start }) => start <= 2) && !/^[\p{Script=Han}\p{Lu}]/u.test(text)) return null;
 
   const mate = mates.exec(text);
-  const colleagues = known.filter(({ kind }) => kind === 'person');
+  // Tom Bishop is not our Tom Lee.
+  const colleagues = known.filter(
+    ({ kind, how, end }) => kind === 'person' && (how === 'whole' || !/^\s[A-Z][a-z]/.test(text.slice(end))),
+  );
   const used = [
     ...all,
     ...whens,
