@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { hasFirstName } from './first-names.ts';
 import { findTitled, nameLikeness, splitContact } from './people.ts';
 import { cleanRef, isPronoun, resolve } from './refs.ts';
-import { refLike } from './story/names.ts';
+import { nameOf } from './story/names.ts';
 
 const kinds = ['customer', 'deal', 'lead'] as const;
 const han = /\p{Script=Han}/u;
@@ -68,7 +68,10 @@ export function readWho(said: string, context: Context): Who {
     const clean = person(piece, context);
     if (clean === '') continue;
     if (isPerson(piece, clean, context, one.contacts.length > 0)) contacts.push(clean);
-    else if (refLike(clean)) others.push(readOne(clean, context).who ?? clean);
+    else {
+      const other = nameOf(clean, context);
+      if (other) others.push(readOne(other, context).who ?? other);
+    }
   }
   return { who: one.who, contacts: contacts.slice(0, 10), others: others.slice(0, 6) };
 }

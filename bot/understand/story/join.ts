@@ -25,6 +25,7 @@ export function add(found: Found, told: Telling, context: Context, said: string)
     return;
   }
   if (one.name === 'activity.log' && met) ofSubject(one, told, context);
+  if (one.name === 'activity.log') sameDay(one, said, told);
   if (one.name === 'deal.move' && isLost(one.input.stage as string, context)) becauseOf(one, told);
   if (one.name === 'deal.update' && move) intoMove(one, move);
   else if (one.name === 'deal.update' && update) Object.assign(update, { input: together(update.input, one.input) });
@@ -42,6 +43,13 @@ export function add(found: Found, told: Telling, context: Context, said: string)
     one.input.company ??
     one.input.name) as string | undefined;
   if (who) told.subject = who;
+}
+
+/** 昨天去了恒通，又去了枫桥: what goes on in the same sentence was on the same day, unless it says otherwise. */
+function sameDay(visit: Found, said: string, told: Telling): void {
+  const before = told.activity?.input.at;
+  if (told.fresh || visit.input.at !== undefined || before === undefined) return;
+  if (!/刚|今|现在|目前|最近|前天|上周|\b(?:just|now|today|this|since)\b/i.test(said)) visit.input.at = before;
 }
 
 /** A single English name is somebody of the one spoken of, when it is a first name or nothing else was told yet. */
