@@ -40,6 +40,22 @@ describe('a touch in one sentence', () => {
   });
 });
 
+describe('no touch of ours', () => {
+  test.each([
+    '恒通会不会嫌贵',
+    '恒通不嫌贵了',
+    '小李说他昨天拜访了枫桥',
+    '同事跟我说Acme嫌贵',
+    'we never called Acme',
+    'Tom said he met Acme',
+    'Northwind might think it is too steep',
+    'Acme is not worried about delivery',
+    'did you visit Kestrel on Tuesday',
+  ])('%s', (text) => {
+    expect(touches(text)).toEqual([]);
+  });
+});
+
 describe('a story of several', () => {
   test('changes whom it is about with the next sentence, whether the name is known or not', () => {
     expect(touches('Orchid is in signing. Phoned Redwood, no pick up')).toEqual(['Redwood call silent']);
@@ -47,6 +63,14 @@ describe('a story of several', () => {
       'Zenith call silent',
       'Palmer visit positive',
     ]);
+  });
+
+  test('was on one day when it goes on in one sentence', () => {
+    expect(touches('昨天先去了恒通，又去了枫桥，枫桥说要比价')).toEqual([
+      '恒通 visit 11-11',
+      '枫桥 visit competitor 11-11',
+    ]);
+    expect(touches('昨天去了恒通，刚给枫桥打了电话')).toEqual(['恒通 visit 11-11', '枫桥 call']);
   });
 
   test('stays with the company when somebody there speaks', () => {

@@ -111,7 +111,7 @@ const patterns = said.map(([key, sources]) => ({
 
 /** What speaks against an objection being one: 不贵, not too expensive, isn't worried about delivery. */
 const denied =
-  /(?:不|没有?|没人|别|并不|不再|没觉得|不觉得|不太|不算)\s?$|\b(?:not|n't|never|no longer|isn'?t|aren'?t|wasn'?t|without|no)\s(?:a |any |too |that |really |so |very )?$/i;
+  /(?:不再?(?:嫌|觉得|认为|担心|怕)(?:我们?)?(?:太|有点)?|不|没有?|没人|别|并不|不再|没觉得|不觉得|不太|不算)\s?$|\b(?:not|n't|never|no longer|isn'?t|aren'?t|wasn'?t|without|no)\s(?:a |any |too |that |really |so |very )?$/i;
 
 const commonly = remember(
   (text: string) =>
@@ -137,7 +137,13 @@ export function findObjection(whole: string, context: Context): Reading<string> 
   const labels = findWords(dealLabels(context), text);
   // 预算 and "budget" alone are a field's name, no objection.
   const own = findWords(context.objections, text).filter(
-    ({ value, start, end }) => value !== 'silent' && !labels.some((one) => one.start <= start && one.end >= end),
+    ({ value, start, end }) =>
+      value !== 'silent' &&
+      !denied.test(text.slice(0, start)) &&
+      !/\b(?:not|isn'?t|aren'?t|never) (?:\w+ )?(?:worried|concerned|bothered) (?:about|by) (?:\w+ )?$/i.test(
+        text.slice(0, start),
+      ) &&
+      !labels.some((one) => one.start <= start && one.end >= end),
   );
   const all = [...common, ...own].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   return all[0] ?? null;

@@ -6,6 +6,7 @@ import { cleanRef, isPronoun, resolve } from '../refs.ts';
 import { longestCommand } from '../shared.ts';
 import { personAt, readWho, somebody } from '../who.ts';
 import { core, refLike } from './names.ts';
+import { notOurs } from './not-ours.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 import { already, lastWeekday, moment, notDone } from './past.ts';
 import { channelOf, findWays } from './ways.ts';
@@ -68,6 +69,7 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const ways = all.filter(({ start, end }) => !missed || start >= missed.end || end <= missed.start);
   const told = all.some(({ done }) => done) || already.test(text) || whens.some(({ value }) => value.day < today);
   if (all.length === 0 && !outcome && !objection) return null;
+  if (notOurs(open, context, all.length > 0) || notOurs(text, context, true)) return null;
   if (all.length > 0 && !told && !outcome && !objection && !past) return null;
   if (notDone.test(open) && !outcome) return null;
   if (all.length === 0 && !known.some(({ start }) => start <= 2) && !/^[\p{Script=Han}\p{Lu}]/u.test(text)) return null;
