@@ -41,7 +41,7 @@ export const tale =
 const notReal =
   /差点|险些|几乎|目标(?:是|就是)|希望|但愿|想让|感觉.{0,12}快|快(?:要)?(?:签|赢|丢|成)|做梦|梦(?:见|到)|小说|电影|电视剧|游戏|段子|老板(?:要|让|叫|想)|领导(?:要|让|叫|想)|真想|好想|想把|争取.{0,8}把|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|almost|nearly|hoping|hope|wish(?:es|ing)?|dream(?:t|ed|ing)?|movie|novel|video game|at my (?:last|old|previous) (?:job|company)|(?:the )?(?:boss|manager) wants?|(?:boss|manager|management|leadership|ceo) (?:wants?|would like|needs?)|wants? me to|would love to|goal is|target is|aiming to)\b/i;
 const question =
-  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
+  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
   /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 
@@ -71,7 +71,8 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   if (conditional.test(telling.has(found.name) ? head : said)) return 'conditional';
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
   if (notReal.test(found.name === 'activity.log' || found.name === 'lead.create' ? head : said)) return 'unclear';
-  if (unsure.test(head) && !(found.name === 'deal.update' && /\bshould\b/i.test(head))) return 'conditional';
+  if (unsure.test(head) && !(found.name === 'deal.update' && /\b(?:should|would be)\b/i.test(head)))
+    return 'conditional';
   if (negation.test(head) || (!telling.has(found.name) && afterwards.test(tail))) return 'negated';
   // What a customer tells of their budget is knowledge; what they tell of our stages is not.
   const rumour =

@@ -159,6 +159,15 @@ const fuller = (part: Draft | undefined, found: Found) =>
   part?.name === found.name &&
   JSON.stringify(part.input.facts ?? '').length > JSON.stringify(found.input.facts ?? '').length;
 
+/** Whether a story is about several records we know: then one command can be no more than a part of it. */
+function namesSeveral(story: Story, context: Context): boolean {
+  const ids = story.parts.map(({ input }) => {
+    const who = input.deal ?? input.who ?? input.customer;
+    return typeof who === 'string' ? context.names?.find(who)[0]?.ids?.[0] : undefined;
+  });
+  return new Set(ids.filter((id) => id !== undefined)).size > 1;
+}
+
 /** How much of a text is read as a story, in characters; what follows is kept as a note. */
 const longestStory = 400;
 
@@ -193,7 +202,11 @@ function told(text: string, found: Found | null, context: Context): Understandin
   const complete = story.leftover.length === 0 && !story.refused && story.parts.length > 0;
   const plain = found && found.leftover === '' && !found.missing && found.name !== 'activity.log';
   const single = plain && !((swallows(found) || rambles(found)) && story.parts.length > 0);
-  if (single && !(complete && (story.parts.length > 1 || fuller(story.parts[0], found)))) {
+  if (
+    single &&
+    !namesSeveral(story, context) &&
+    !(complete && (story.parts.length > 1 || fuller(story.parts[0], found)))
+  ) {
     const alone = settle(text, found, context);
     if (!alone.refused || !complete) return alone;
   }

@@ -9,7 +9,7 @@ const surname = `(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕�
 const titles =
   '董事长|总经理|副总经理|副总裁|副总|总裁|总监|总工|总|经理|主任|主管|老师|老板|工程师|工|姐|哥|董|局长|局|处长|处|科长|科|部长|厂长|院长|校长|所长|行长|书记|秘书|会计|律师|博士|医生|教授|先生|女士|小姐|店长|队长|组长|采购|财务';
 const titled = new RegExp(
-  `(?:[老小阿]${surname}(?![\\p{Script=Han}])|${surname}[\\p{Script=Han}]{0,2}?(?:${titles})(?!部|办|公司|结|体|之|共|是|额|价|数|算|量|监(?!$|[\\s,])))`,
+  `(?:[老小阿]${surname}(?![\\p{Script=Han}])|${surname}生(?=$|[\\s,在说话讲])|${surname}[\\p{Script=Han}]{0,2}?(?:${titles})(?!部|办|公司|结|体|之|共|是|额|价|数|算|量|监(?!$|[\\s,])))`,
   'gu',
 );
 const commonTitled = new RegExp(`[${common.slice(0, 60)}][\\p{Script=Han}]?(?:${titles})$`, 'u');

@@ -1,6 +1,8 @@
 import type { Context } from './context.ts';
+import { hasFirstName } from './first-names.ts';
 import { findTitled, nameLikeness, splitContact } from './people.ts';
 import { cleanRef, isPronoun, resolve } from './refs.ts';
+import { nameOf } from './story/names.ts';
 
 const kinds = ['customer', 'deal', 'lead'] as const;
 const han = /\p{Script=Han}/u;
@@ -17,15 +19,40 @@ export interface Who {
   others: string[];
 }
 
+/** 采购 and 他们老板 say what somebody is; 郑老板 says who. */
+const isRole = (said: string) => department.test(said) && findTitled(said)[0]?.start !== 0;
+
+/** Somebody of a company, unless they are only called by what they do. */
+const named = (said: string, context: Context): string[] => {
+  const one = person(said, context);
+  return isRole(one) ? [] : [one];
+};
+
 /** Who an activity was with, company and people apart: 恒通王总和他们财务 is 恒通 with 王总 and 财务. */
 export function readWho(said: string, context: Context): Who {
-  const text = said.trim().replace(/(?:一下|了|过|客户|那边|那里|这边)$/, '');
+  const text = said
+    .trim()
+    .replace(/\s(?:re|regarding|about|concerning|over|to (?:discuss|go over|talk about|check|follow up))\s.*$/i, '')
+    .replace(/(?:一下|了|过|客户|那边|那里|这边)$/, '');
+  const inside = /^([^()]{2,40}?)\s?\(([^()]{2,40})\)/.exec(text);
+  if (inside) {
+    const [, front = '', within = ''] = inside;
+    const first = context.names?.find(front)[0];
+    const company = first?.kind === 'customer' || (!hasFirstName(front) && findTitled(front).length === 0);
+    return company
+      ? { who: cleanRef(front), contacts: [within].filter((one) => somebody(one, context) !== null), others: [] }
+      : { who: cleanRef(within), contacts: people(front, context), others: [] };
+  }
   const both = /^(.{1,60}?)\s(?:at|from|of|@)\s(?:the\s)?(.{1,60})$/i.exec(text);
-  if (both) return { who: cleanRef(both[2] as string), contacts: people(both[1] as string), others: [] };
+  if (both) return { who: cleanRef(both[2] as string), contacts: people(both[1] as string, context), others: [] };
   const known = context.names?.find(text).filter(({ kind }) => kind !== 'person') ?? [];
   // The name itself may hold a joint (泰和): only what stands between names parts them.
   const covered = (at: number) => known.some(({ start, end }) => start < at && at < end);
-  const cuts = [...text.matchAll(new RegExp(joint, 'gu'))].filter(({ index }) => !covered(index));
+  // 泰和酒店 is not 泰 and 酒店: what stands on either side must be long enough to be called something.
+  const short = (at: number, end: number) => at < 2 || (han.test(text[at] as string) && text.length - end < 2);
+  const cuts = [...text.matchAll(new RegExp(joint, 'gu'))].filter(
+    ({ index, 0: { length } }) => !covered(index) && !short(index, index + length),
+  );
   const pieces: string[] = [];
   let from = 0;
   for (const cut of cuts) {
@@ -38,36 +65,55 @@ export function readWho(said: string, context: Context): Who {
   const contacts = [...one.contacts];
   const others: string[] = [];
   for (const piece of rest) {
-    const clean = person(piece);
+    const clean = person(piece, context);
     if (clean === '') continue;
-    if (isPerson(piece, clean, context)) contacts.push(clean);
-    else others.push(readOne(clean, context).who ?? clean);
+    if (isPerson(piece, clean, context, one.contacts.length > 0)) contacts.push(clean);
+    else {
+      const other = nameOf(clean, context);
+      if (other) others.push(readOne(other, context).who ?? other);
+    }
   }
   return { who: one.who, contacts: contacts.slice(0, 10), others: others.slice(0, 6) };
 }
 
-function isPerson(piece: string, clean: string, context: Context): boolean {
+function isPerson(piece: string, clean: string, context: Context, met: boolean): boolean {
   if (/^(?:他们|她们|对方)/.test(piece.trim()) || department.test(clean)) return true;
   const known = context.names?.find(clean)[0];
   if (known && known.start === 0) return known.kind === 'contact';
-  if (!han.test(clean)) return !/\s/.test(clean);
+  if (!han.test(clean)) return hasFirstName(clean) || (/^[A-Z]/.test(clean) && !/\s/.test(clean) && met);
   return findTitled(clean)[0]?.end === clean.length || nameLikeness(clean) >= 2;
+}
+
+/** What follows a name without more of the same name: 药房 behind 益康, which is 益康连锁药房. */
+function withoutName(rest: string, name: string): string {
+  const length = [5, 4, 3, 2].find((size) => rest.length >= size && name.includes(rest.slice(0, size)));
+  return length ? rest.slice(length) : rest;
 }
 
 function readOne(ref: string, context: Context): { who: string | null; contacts: string[] } {
   if (isPronoun(ref)) return { who: resolve(ref, context, kinds), contacts: [] };
   const known = context.names?.find(ref).find(({ kind }) => kind !== 'person');
   if (known && known.kind !== 'contact') {
-    const rest = ref.slice(known.end).replace(/^(?:那边|公司|出来|回来|离开|的|了|哈|啊|'s|\s)+/, '');
+    const rest = withoutName(ref.slice(known.end), known.name).replace(
+      /^(?:那边|公司|出来|回来|离开|的|了|哈|啊|'s|\s)+/,
+      '',
+    );
     const front = ref.slice(0, known.start).replace(/[\s的,]+$/, '');
     const name = cleanRef(ref.slice(known.start, known.end));
     const one = rest.length >= 2 ? somebodyIn(rest, context) : null;
     const who =
-      one !== null ? [one] : front.length >= 2 && (findTitled(front)[0] || /^[A-Z]/.test(front)) ? [person(front)] : [];
+      one !== null
+        ? [one]
+        : front.length >= 2 && (findTitled(front)[0] || /^[A-Z]/.test(front))
+          ? [person(front, context)]
+          : [];
     return { who: name, contacts: who };
   }
+  // 仓库主管 alone is somebody of the one spoken of.
+  const spoken = isRole(ref) ? resolve('', context, kinds) : null;
+  if (spoken) return { who: spoken, contacts: [] };
   const theirs = /^(?:他们|她们|对方|客户)(?:那边)?的?(.{2,8})$/.exec(ref);
-  if (theirs) return { who: resolve('', context, kinds), contacts: [person(theirs[1] as string)] };
+  if (theirs) return { who: resolve('', context, kinds), contacts: [] };
   const owned = /^(.{2,30}?)(?:的|'s\s)(.{2,12})$/u.exec(ref);
   if (
     owned &&
@@ -76,20 +122,20 @@ function readOne(ref: string, context: Context): { who: string | null; contacts:
       /^[A-Z][a-z]+$/.test(owned[2] as string) ||
       department.test(owned[2] as string))
   )
-    return { who: cleanRef(owned[1] as string), contacts: [person(owned[2] as string)] };
+    return { who: cleanRef(owned[1] as string), contacts: named(owned[2] as string, context) };
   const { company, contact } = splitContact(ref);
   const who = contact && isPronoun(company) ? resolve(company, context, kinds) : company;
   return { who, contacts: contact ? [contact] : [] };
 }
 
-/** The person that words behind a company's name speak of. */
+/** The person that words behind a company's name speak of; a role alone (采购, 老板) is nobody by name. */
 function somebodyIn(text: string, context: Context): string | null {
-  if (isSomebody(person(text))) return person(text);
+  const first = person(text, context);
+  if (isRole(first)) return null;
+  if (isSomebody(first)) return first;
   const known = context.names?.find(text).find(({ kind }) => kind === 'contact');
   if (known) return text.slice(known.start, known.end);
-  const titled = findTitled(text)[0];
-  if (titled) return titled.value;
-  return null;
+  return findTitled(text)[0]?.value ?? null;
 }
 
 /** Whether words can name a person: a title, a Chinese name, a capitalised one, a department. */
@@ -99,21 +145,56 @@ const isSomebody = (said: string) =>
   /^[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)?$/.test(said) ||
   department.test(said);
 
-const people = (said: string) =>
+const people = (said: string, context: Context) =>
   said
-    .split(/,|\s(?:and|&)\s|和/)
-    .map(person)
-    .filter((one) => one !== '');
+    .split(/,|\s(?:and|&)\s|和|\//)
+    .map((one) => person(one, context))
+    .filter((one) => one !== '' && !roleOnly.test(one));
 
-const person = (said: string) => {
+const person = (said: string, context: Context) => {
   const text = said
     .trim()
     .replace(/^(?:他们|她们|对方|那边)的?/, '')
     .replace(/^(?:the|their|our|his|her)\s/i, '');
   if (department.test(text)) return text;
-  // 李工说要问领导: the person ends where they begin to speak.
-  const titled = findTitled(text)[0];
-  return titled?.start === 0 && /^(?:说|觉得|那边|也|很|挺|他|还|在|人|就)/.test(text.slice(titled.end))
-    ? titled.value
-    : cleanRef(text);
+  return personAt(text, context) ?? cleanRef(text);
 };
+
+/** English words for what somebody is, which name nobody. */
+const roleOnly =
+  /^(?:(?:our|their|the|an?|some|my|new|main|key)\s)*(?:contacts?|buyers?|team|folks|guys|people|reps?|owner|boss|manager|director|procurement|legal|finance|it|ops|ceo|cfo|cto|coo|gm|vp|md|champion|lawyers?|engineers?|purchasing|someone|somebody)(?:\s(?:team|guy|lady|folks|manager|director|people|department|guys))?$/i;
+
+/** The person that words begin with, by a name we have or a title: 李工说要问领导 begins with 李工. */
+export function personAt(text: string, context: Context): string | null {
+  const known = context.names?.find(text)[0];
+  if (known?.start === 0 && known.kind === 'contact') return text.slice(0, known.end);
+  const titled = findTitled(text)[0];
+  return titled?.start === 0 ? titled.value : null;
+}
+
+/** Whom words name that stand beside a company: Jo, 苏敏, 李工. */
+export const somebody = (said: string, context: Context): string | null =>
+  personAt(said, context) ??
+  ((/^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?$/.test(said) && hasFirstName(said)) || (han.test(said) && nameLikeness(said) >= 2)
+    ? said
+    : null);
+
+const speaks =
+  /^(?:'s|\s(?:says?|said|thinks?|thought|wants?|wanted|needs?|needed|is|was|has|had|will|likes?|liked|loves?|loved|asked|asks|told|mentioned|complained|feels?|felt|seems?|seemed|worries|worried|prefers?|picked|answered|replied|agreed|signed|confirmed|balked|nodded|didn'?t|never|hates?|hated|called|texted|emailed)(?![a-z]))/;
+const pronounEn =
+  /^(?:They|He|She|It|We|I|You|The|Their|His|Her|Our|This|That|There|These|Who|What|Nobody|Everyone|Everybody|Both|All|Client|Customer|Price|Budget|Deal|Legal|Demo|Meeting|Call|Boss|Next|Then|But|And|So|Team|Owner|Buyer|Procurement|Finance|Feedback|Decision|Timing|Delivery)$/;
+
+/** Who speaks in a clause that tells what came of a visit: Hugh says timing is bad, 陈晓燕嫌贵, 苏敏觉得可以. */
+export function speaker(said: string, context: Context): string | null {
+  const text = said.replace(/^(?:他们|她们|对方|那边|客户|和|跟|见到了?|的)+/, '');
+  const known = personAt(text, context);
+  if (known) return known;
+  const name = /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?/.exec(text)?.[0];
+  if (name && !pronounEn.test(name) && speaks.test(text.slice(name.length)) && !context.names?.find(name)[0])
+    return name;
+  const chinese =
+    /^(\p{Script=Han}{2,3}?)(?:说|觉得|嫌|表示|认为|反馈|全程|很|挺|直|连连|点头|问|担心|怕|要求|希望)/u.exec(
+      text,
+    )?.[1];
+  return chinese && nameLikeness(chinese) >= 2 && !context.names?.find(text)[0] ? chinese : null;
+}

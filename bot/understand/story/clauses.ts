@@ -2,6 +2,8 @@ import type { Context, Reading } from '../context.ts';
 import { findWhens } from '../dates.ts';
 import { dealLabels } from '../pairs.ts';
 import { findWords } from '../words.ts';
+import { refLike } from './names.ts';
+import { findObjection, findOutcome } from './outcomes.ts';
 import { findWays } from './ways.ts';
 
 /** One clause of a sentence and where it begins; `ends`: a full stop or a new line comes behind it. */
@@ -12,7 +14,7 @@ export interface Clause {
 }
 
 const han = /\p{Script=Han}/u;
-const edge = /^(?:\d{1,2}[.)]\s)|^[\s,;.!:"'()-]+|[\s,;.!:"'(-]+$/g;
+const edge = /^(?:\d{1,2}[.)]\s)|^[\s,;.!:"'()①-⑳•*·-]+|[\s,;.!:"'(①-⑳•*·-]+$/g;
 /** Words between clauses that say nothing of their own. */
 export const connective =
   /^(?:(?:那个|就是说?|嗯+|呃+|啊|哦|对了|还有就?是?|还有|另外|然后呢?|顺便(?:说一?下)?|同时|而且|并且|不过|但是|但|以及|接着|后来|最后|之后|所以|因此|现在|目前|总之|反正|好消息是?|坏消息是?|哈+|and also|and then|and|also|then|plus|but|btw|by the way|ok so|okay so|ok|okay|so|oh|um+|uh+|lol|well|anyway|fyi|update:?|quick update:?|heads up:?|just|now|hey|hi|yo)(?=[\s,:]|\p{Script=Han}|$)[\s,:]*)+/iu;
@@ -40,7 +42,7 @@ export function clausesOf(text: string, context: Context): Clause[] {
   const cuts = new Set<number>([0, text.length]);
   const enders = new Set<number>();
   for (const match of text.matchAll(
-    /[,;\n!①②③④⑤⑥⑦⑧⑨]+|\.(?=\s|$|\p{Script=Han})|\?(?=\s|\p{Script=Han})|\s-+\s|\s\/\s/gu,
+    /[,;\n!①-⑳•]+|\d?\ufe0f?\u20e3|\.(?=\s|$|\p{Script=Han})|\?(?=\s|\p{Script=Han})|\s-+\s|\s\/\s/gu,
   )) {
     if (
       /^,$/.test(match[0]) &&
@@ -79,7 +81,13 @@ function heads(text: string, context: Context): number[] {
         .at(-1)
         ?.trim() ?? '';
     const known = context.names?.find(before)[0];
-    const isName = known?.start === 0 && before.length - known.end <= 5;
+    const last = context.names?.find(before).at(-1);
+    const isName =
+      (known?.start === 0 && before.length - known.end <= 5) ||
+      (last?.end === before.length && findWays(before).length > 0) ||
+      /^(?:called|visited|met|saw|phoned|emailed|call|visit|meeting|demo)\s(?:with\s|to\s|at\s)?[A-Z][\w&'.]*(?:\s[A-Z&][\w&'.]*){0,3}$/i.test(
+        before,
+      );
     if (
       isName ||
       /(?:\d|[一二两三四五六七八九十]|two|three|four|five|six)\s?(?:家|个|通|visits?|calls?|meetings?|customers?)?.{0,12}$/i.test(
@@ -101,6 +109,7 @@ function blanks(text: string, context: Context): number[] {
     const before = text.slice(0, index);
     const after = text.slice(index + 1);
     const sides = [before.at(-1) ?? '', after[0] ?? ''];
+    if (/[a-z]$/i.test(before) && endsInWay(before)) return [];
     if (!sides.every((char) => han.test(char)) && !(mostly && sides.some((char) => han.test(char)))) return [];
     // 预算 50w, 约了 下周三, #12 转商机: a blank for looks.
     if (/(?:到|至|把|将|给|跟|和|从|在|为|是|改成|涨到|:|#\d+|visit|call|move|push)$/i.test(before)) return [];
@@ -124,6 +133,30 @@ const takes =
 const links =
   /(?<=[\p{Script=Han}a-z\d])(?:然后|后来|接着|另外|还有|顺便|但是|不过|就是(?!说))(?=\p{Script=Han}|[A-Z])/giu;
 
+/** Whether a text ends in a word for getting in touch, so that whom it was with comes next. */
+const endsInWay = (text: string) => findWays(text.slice(-30)).some(({ end }) => end === text.slice(-30).length);
+
+/** Names side by side and nothing told of them yet. */
+const onlyNames = (text: string, context: Context) =>
+  text.length <= 12 &&
+  text.split(/[和跟与,]/).length > 1 &&
+  text.split(/[和跟与,]/).every(refLike) &&
+  findWays(text).length === 0 &&
+  findOutcome(text) === null &&
+  findObjection(text, context) === null;
+
+/** Places where an English text without marks tells of the next touch: … no reply | emailed Halcyon …. */
+function nextTouches(text: string): number[] {
+  const done = findWays(text).filter(({ done, start, end }) => done && /^[a-z]+$/i.test(text.slice(start, end)));
+  return done.slice(1).flatMap(({ start }, index) => {
+    const between = text.slice(done[index]?.end, start);
+    const free = !/[,;.!\n]/.test(between) && between.trim().split(/\s+/).length >= 3;
+    return free && !/(?:and|then|but|to|i|we|just|was|who|they|he|she|that|got)\s$/i.test(text.slice(0, start))
+      ? [start]
+      : [];
+  });
+}
+
 /** Where a clause begins without any mark. */
 function hidden(text: string, whens: Reading<unknown>[], context: Context): number[] {
   const found: number[] = [];
@@ -136,9 +169,12 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
       .split(/[\s,;.!\n]/)
       .at(-1) ?? '';
   const far = (at: number) => at >= 2 && /[\p{L}\d]$/u.test(text.slice(0, at).trimEnd()) && !inName(at);
-  for (const { start } of whens) {
+  for (const { start, end } of whens) {
     const before = text.slice(0, start);
-    if (han.test(before.slice(-6)) && far(start) && !holds.test(before)) found.push(start);
+    // saw 华森 and 金石 today, 衡岳和凯瑞今天都拜访了: the day goes with what stands before it.
+    const closes = /[a-z]/i.test(text[start] ?? '') && /^\s?(?:$|[,.;!])/.test(text.slice(end));
+    if (han.test(before.slice(-6)) && far(start) && !holds.test(before) && !closes && !onlyNames(local(start), context))
+      found.push(start);
   }
   for (const { start } of findWords(dealLabels(context), text)) {
     // 他们预算大概80万: the clause begins with whose budget it is.
@@ -158,12 +194,15 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
     )
       found.push(match.index);
   }
+  found.push(...nextTouches(text));
   for (const match of text.matchAll(links)) if (!inName(match.index)) found.push(match.index);
   known.forEach(({ start }, index) => {
     const before = text.slice(0, start);
     const earlier = known.slice(0, index).some((one) => one.end <= start);
     const apart = /[\s\p{Script=Han}]$/u.test(before);
-    const fresh = known[index - 1]?.end === start || !takes.test(before);
+    const told = before.trimEnd();
+    const held = takes.test(before) || endsInWay(told) || /^(?:只有?|就|还有|也|又)$/.test(local(start));
+    const fresh = known[index - 1]?.end === start || !held;
     if (earlier && apart && fresh) found.push(start);
   });
   return found;

@@ -8,6 +8,10 @@ const notName =
 const notEnglish =
   /\b(?:i|we|you|they|he|she|it|is|are|was|were|the|that|this|not|no|don'?t|to|has|have|had|will|would|just|if|for|my|our|and|but|so|me|him|her|them|who|what|when|why|how|very|really|almost|nearly|last|first|kid|job|movie|dream|game|a|an|his|their|some|lost|won|hoping|hope|wrong|typo|sorry|oops)\b|['"]/i;
 
+/** Words of the trade that are said alone and name nobody. */
+const common =
+  /^(?:质量|品质|价格|价钱|报价|交期|工期|售后|服务|产品|方案|系统|暂时|主要|主要是|就是|总体|整体|总的来说|一?上午|一?下午|半天|一天|今年|年底|年后|月底|沟通|联系|线上|现场|办公室|厂里|[一二两三四五六七八九十\d]+[家个次遍通位])$/;
+
 /** Whether words can be what somebody calls a record: short, and no sentence. */
 export function refLike(text: string): boolean {
   const ref = cleanRef(text);
@@ -15,14 +19,15 @@ export function refLike(text: string): boolean {
   if (/^#\d+$/.test(ref)) return true;
   if (!/\p{L}/u.test(ref)) return false;
   if (han.test(ref) && looksLikeCompany(ref)) return ref.length <= 16 && !/[了吗呢么？:",]/.test(ref);
+  if (han.test(ref) && common.test(ref)) return false;
   if (han.test(ref)) return ref.length >= 2 && ref.length <= 14 && !notName.test(ref);
   return ref.length >= 2 && ref.split(/\s/).length <= 4 && !notEnglish.test(ref);
 }
 
 const headZh =
-  /^(?:[\s,:;.的了在对给跟和与找向同去到从把将就也又还都才再说那被让]|他们?|她们?|我们?|咱们?|今天|今早|刚刚?|刚才|方才|上午|下午|中午|早上|晚上|已经|终于|再次?|一起|一直|直接|客户|现在|这边|目前|然后|后来|顺便|打了?|发了?|约了?|用|上次|第[一二三四五六七八九十]次|首次|初次|做了?|见了?|问了?一?下?|看了?一?下?|加了?|请|麻烦|帮我|帮忙|更新一?下|记一?下|记录|记下|move|push)+/u;
+  /^(?:路过|经过|顺路|顺道|顺便|陪同|陪着|趁|专程|特意|[\s,:;.的了在对给跟和与找向同去到从把将就也又还都才再说那被让]|他们?|她们?|我们?|咱们?|今天|今早|刚刚?|刚才|方才|上午|下午|中午|早上|晚上|已经|终于|再次?|一起|一直|直接|客户|现在|这边|目前|然后|后来|顺便|打了?|发了?|约了?|用|上次|第[一二三四五六七八九十]次|首次|初次|做了?|见了?|问了?一?下?|看了?一?下?|加了?|请|麻烦|帮我|帮忙|更新一?下|记一?下|记录|记下|move|push)+/u;
 const tailZh =
-  /(?:[\s,:;.的了在对给跟和与找向同也又还都再就说把去上里他她啊哈吧呢嘛可已新]|我们?|那边|那里|这边|公司那边|那[一个]?单子?|这[一个]?单子?|那个单子?|这个单子?|单子|一直|直接|终于|已经|可以|应该|可能|大概|估计|基本|一起|今天|昨天|前天|刚刚?|刚才|上午|下午|晚上|现在|目前|最终|最后|有点|觉得|认为|表示|反馈|聊起来|他们?|她们?|对方|客户|人家|还是|比较|非常|态度|完|过|到|三次|两次|几次|一次|次|下|打过去|过去|发了?|打了?|嫌|老|聊|一下|还没|里说|产品|项目|方案|价格|了解了?一?下|回来|出来|move|push|mark|需求确认完了?|没啥问题|没问题|没什么问题|都?谈好了|确认完了?)+$/u;
+  /(?:的人|试了?|[\s,:;.的了在对给跟和与找向同也又还都再就说把去上里他她啊哈吧呢嘛可已新]|我们?|那边|那里|这边|公司那边|那[一个]?单子?|这[一个]?单子?|那个单子?|这个单子?|单子|一直|直接|终于|已经|可以|应该|可能|大概|估计|基本|一起|今天|昨天|前天|刚刚?|刚才|上午|下午|晚上|现在|目前|最终|最后|有点|觉得|认为|表示|反馈|聊起来|他们?|她们?|对方|客户|人家|还是|比较|非常|态度|完|过|到|三次|两次|几次|一次|次|下|打过去|过去|发了?|打了?|嫌|老|聊|一下|还没|里说|产品|项目|方案|价格|了解了?一?下|回来|出来|move|push|mark|需求确认完了?|没啥问题|没问题|没什么问题|都?谈好了|确认完了?)+$/u;
 const headEn =
   /^(?:(?:i|we|i've|we've|just|had|have|has|today|this|morning|afternoon|evening|earlier|already|also|then|and|but|so|ok|okay|lol|btw|well|with|w|w\/|to|at|on|for|from|of|by|the|a|an|they|she|he|it|it's|is|are|was|were|over|in|up|quick|great|good|nice|long|short|brief|another|first|second|third|again|finally|super|really|very|tried|reaching|about|re|off|out|did|do|done|both|gave|give|giving|offered|made|please|pls|got|no objections|update|quick update|fyi)(?=[\s,.:;-]|$)|[\s,.:;'"-])+/i;
 const tailEn =

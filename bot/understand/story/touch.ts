@@ -1,13 +1,14 @@
 import type { Context, Draft, Found, Reading } from '../context.ts';
-import { findWhens, toMoment, type When } from '../dates.ts';
+import { findWhens } from '../dates.ts';
 import { dayOf } from '../days.ts';
 import { gone, mask } from '../normalize.ts';
-import { findTitled } from '../people.ts';
 import { cleanRef, isPronoun, resolve } from '../refs.ts';
 import { longestCommand } from '../shared.ts';
-import { readWho } from '../who.ts';
+import { personAt, readWho, somebody } from '../who.ts';
 import { core, refLike } from './names.ts';
+import { notOurs } from './not-ours.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
+import { already, lastWeekday, moment, notDone } from './past.ts';
 import { channelOf, findWays } from './ways.ts';
 
 const han = /\p{Script=Han}/u;
@@ -15,6 +16,9 @@ const kinds = ['customer', 'deal', 'lead'] as const;
 /** Whom one met outside work: my wife, a movie. */
 const nobody =
   /^(?:my|an?|his|her|their|some|another|your|the (?:doctor|dentist|bank|gym|game|movie))(?:\s|$)|^(?:电影|医生|朋友|老婆|老公|儿子|女儿|孩子|爸|妈|同学|美女|帅哥|世面|球赛|比赛|超市|医院|健身房|公园|饭店|银行|厕所|公司|办公室|家|外面|北京|上海|广州|深圳|杭州|出差)$/i;
+/** People and things of one's own life: no customer, unless one is named as well. */
+const domestic =
+  /(?:老婆|老公|媳妇|爱人|儿子|女儿|闺女|孩子|宝宝|爸妈?|老爸|老妈|妈妈|爷爷|奶奶|外婆|丈母娘|岳父|岳母|女朋友|男朋友|女友|男友|房东|邻居|室友|同学|表[哥弟姐妹]|亲戚|相亲|房子|房租|买房|车位|食堂|外卖|餐厅|餐馆|火锅|奶茶|健身|球队|球赛|手游|游戏|皮肤|地铁|堵车)|\bmy (?:wife|husband|kids?|son|daughter|mom|mum|dad|mother|father|brother|sister|girlfriend|boyfriend|roommate|landlord|neighbou?rs?|doctor|dentist|dog|cat|car|house|flat|apartment|rent|gym|phone|laptop|flight|team(?=\s(?:won|lost)))\b|\b(?:restaurant|landlord|netflix|traffic|weather|the gym|football|soccer|kids)\b/i;
 const mates =
   /(?:跟|和|与|同|陪|带着?)\s?([\p{Script=Han}]{2,4}|[a-z]+(?:\s[a-z]+)?)\s?一起(?:去|过去)?|\b(?:along with|together with)\s([A-Z]\w+(?:\s[A-Z]\w+)?)/iu;
 /** A stretch of words without the small ones at its ends; what is a name, or beside one, stays whole. */
@@ -39,20 +43,9 @@ export interface Extra {
   past?: boolean;
 }
 
-const already =
-  /刚|昨|已经|前天|上周|上个?月|终于|\b(?:just|yesterday|earlier|already|last (?:week|month|night|mon|tue|wed|thu|fri))\b/i;
-const notDone =
-  /(?:打算|准备|计划|要去|想去|约了|约好|安排|\bwill\b|\bgoing to\b|\bneed to\b|\bhave to\b|\bplan(?:ning)? to\b|\blet'?s\b)/i;
-
 /** Not picked up is a call, whether it says so or not. */
 const phoned =
-  /pick(?:ed|ing)? up|answer(?:ed)? (?:the phone|my call)|没(?:人)?接|不接|未接|打不通|没打通|打通|接通|关机|占线|忙音/i;
-
-/** The day a touch took place, when another than today was named. */
-function moment(whens: Reading<When>[], context: Context): string | undefined {
-  const past = whens.find(({ value }) => value.day < dayOf(context.now, context.zone));
-  return past && toMoment({ ...past.value, by: false }, context.zone);
-}
+  /pick(?:ed|ing)? up|answer(?:ed)? (?:the phone|my call)|没(?:人)?接|(?<!对)接了|接起|接的(?=$|[\s,])|不接|未接|打不通|没打通|打通|接通|关机|占线|忙音/i;
 
 /**
  * A touch that took place, told anywhere in a clause by a word for getting in touch, or by a name and what came of it:
@@ -65,8 +58,10 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const known = context.names?.find(text) ?? [];
   const veil = known.map(({ start, end }) => ({ start, end }));
   const open = mask(text, [...(objection ? [objection] : []), ...veil]);
-  const whens = findWhens(open, context);
+  if (domestic.test(open) && !known.some(({ kind }) => kind === 'customer' || kind === 'lead')) return null;
   const today = dayOf(context.now, context.zone);
+  const tells = already.test(text) || findWays(open).some(({ done }) => done);
+  const whens = findWhens(open, context).map((when) => (tells || past ? lastWeekday(open, when, today, tells) : when));
   if (whens.some(({ value }) => value.day > today)) return null;
   const all = findWays(mask(open, whens));
   // 没见到人 is what came of it: 见到 says no more than how it was tried.
@@ -74,12 +69,16 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const ways = all.filter(({ start, end }) => !missed || start >= missed.end || end <= missed.start);
   const told = all.some(({ done }) => done) || already.test(text) || whens.some(({ value }) => value.day < today);
   if (all.length === 0 && !outcome && !objection) return null;
+  if (notOurs(open, context, all.length > 0) || notOurs(text, context, true)) return null;
   if (all.length > 0 && !told && !outcome && !objection && !past) return null;
-  if (notDone.test(text) && !outcome) return null;
+  if (notDone.test(open) && !outcome) return null;
   if (all.length === 0 && !known.some(({ start }) => start <= 2) && !/^[\p{Script=Han}\p{Lu}]/u.test(text)) return null;
 
   const mate = mates.exec(text);
-  const colleagues = known.filter(({ kind }) => kind === 'person');
+  // Tom Bishop is not our Tom Lee.
+  const colleagues = known.filter(
+    ({ kind, how, end }) => kind === 'person' && (how === 'whole' || !/^\s[A-Z][a-z]/.test(text.slice(end))),
+  );
   const used = [
     ...all,
     ...whens,
@@ -93,7 +92,9 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   );
   const chunks = mask(text, spans)
     .split(new RegExp(`[${gone},;:!?]+|\\s-+\\s|\\n`, 'u'))
-    .flatMap((chunk) => (han.test(chunk) ? chunk.split(/\s+(?=\p{Script=Han})/u) : [chunk]))
+    .flatMap((chunk) =>
+      han.test(chunk) ? chunk.split(/(?<!(?:\s(?:and|with)|&|和|跟|与))\s+(?=\p{Script=Han})/u) : [chunk],
+    )
     .map((chunk) => trimmed(chunk, context))
     .filter((chunk) => chunk !== '');
   const named = chunks.find((chunk) => context.names?.find(chunk).some(({ kind }) => kind !== 'person'));
@@ -106,10 +107,10 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   if (who !== null && nobody.test(who)) return null;
   const more = chunks.filter((chunk) => chunk !== said);
   for (const chunk of more) {
-    const person = findTitled(chunk)[0];
-    if (person && person.start === 0 && !contacts.includes(person.value)) contacts.push(person.value);
+    const person = somebody(chunk, context);
+    if (person && !contacts.includes(person)) contacts.push(person);
   }
-  const left = more.filter((chunk) => !findTitled(chunk)[0] && chunk.length > 1);
+  const left = more.filter((chunk) => somebody(chunk, context) === null && chunk.length > 1);
   const at = moment(whens, context);
   const input: Record<string, unknown> = {
     channel: all.length === 0 && outcome && phoned.test(text) ? 'call' : channelOf(ways.length > 0 ? ways : all),
@@ -119,9 +120,9 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   if (at) input.at = at;
   if (left.length > 0) input.note = left.join(', ').slice(0, 2000);
   // Words that may have named somebody: whom the talk is about is then a guess, to be confirmed.
-  const alone = (chunk: string) => findTitled(chunk)[0]?.start === 0;
+  const alone = (chunk: string) => personAt(chunk, context) !== null;
   const guessed = said === '' && chunks.some((chunk) => chunk.length > 1 && !alone(chunk));
-  const confidence = guessed ? 0.5 : all.length === 0 ? 0.7 : told || past ? 0.9 : 0.8;
+  const confidence = guessed ? 0.5 : all.length === 0 ? (named ? 0.7 : 0.5) : told || past ? 0.9 : 0.8;
   const found = {
     name: 'activity.log' as const,
     confidence,
@@ -142,14 +143,14 @@ const tidy = (draft: Draft): Draft => ({
   input: Object.fromEntries(Object.entries(draft.input).filter(([, value]) => value !== undefined)),
 });
 
-/** Outcome and objection of a touch: words that are an objection are not a no as well. */
+/** Outcome and objection of a touch: what they object to is told instead of a no. */
 export function came(
   outcome: Reading<string> | null,
   objection: Reading<string> | null,
   silent = false,
 ): Record<string, string> {
   const overlap = outcome && objection && outcome.start < objection.end && objection.start < outcome.end;
-  const both = outcome && objection && outcome.value === 'reached';
+  const both = outcome && objection && (outcome.value === 'reached' || outcome.value === 'negative');
   const result =
     outcome && !(overlap && outcome.value !== 'silent') && !both ? outcome.value : silent ? 'silent' : undefined;
   const against = objection && !(overlap && outcome?.value === 'silent') ? objection.value : undefined;

@@ -1,0 +1,27 @@
+import type { Context, Found } from '../context.ts';
+import { cleanRef } from '../refs.ts';
+import { refLike } from './names.ts';
+import { readTouch } from './touch.ts';
+import { type Channel, findWays } from './ways.ts';
+
+/** 今天跑三家, saw four customers: every name that follows was visited. */
+export const visits =
+  /^(?:我们?|今天|昨天|上午|下午|早上|这?两天|本周|this morning|this afternoon|today|yesterday|i|we|had|made|did|ok|so|quick update|[\s,])*(?:外面|上门|一共|总共|就)*(?:跑了?|(?:电话|微信)?(?:回访|联系|跟进|沟通)了?|拜访了?|见了?|走访了?|去了?|转了?|聊了?|打了?|visit(?:ed)?了?|saw|met|call(?:ed)?了?|did|hit)?\s?(?:了)?(?:\d+|[一二两三四五六七八九十几]|two|three|four|five|six|seven|a few)\s?(?:家|个?客户|个|户|位|天|通|电话|call|meeting|customers?|clients?|accounts?|companies|places|visits?|calls?|meetings?|people|today|yesterday|this morning|[\s:])+$|^(?:今天|昨天|上午|下午)?(?:都)?(?:在外面|上门)跑(?:了)?(?:一天|一圈|一上午|一下午)(?:\[.{1,6}\])?$/i;
+/** A name and what came of it, in a round of visits: 宏达有意向, 永兴没见到人, 蓝海催合同. */
+export function visited(said: string, channel: Channel, context: Context): Found | null {
+  const found = readTouch(said, context, { past: true });
+  if (found && !found.missing) {
+    const { channel: own, ...input } = found.input;
+    return { ...found, input: { ...input, channel: findWays(said).length > 0 ? own : channel } };
+  }
+  const known = context.names?.find(said).find(({ start }) => start === 0);
+  const verb = /(?:在?催|要|想|说|嫌|问|已|签|聊|谈|没|不|约|定|确认|答应|同意|还|很|觉得|：|:|-|\s)/.exec(
+    said.slice(2),
+  );
+  const end = known ? known.end : verb ? verb.index + 2 : said.length;
+  const name = cleanRef(said.slice(0, end));
+  if (!known && !refLike(name)) return null;
+  const rest = said.slice(end).replace(/^[\s:,-]+/, '');
+  const input = { who: name, channel, ...(rest === '' ? {} : { note: rest }) };
+  return { name: 'activity.log', input, confidence: 0.85, leftover: '', from: 0, to: end };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { understand } from '../../bot/understand/index.ts';
+import { knownNames } from '../support/utterances.ts';
+import { en, zh } from './context.ts';
+
+const names = knownNames();
+/** What is written down of the touches a text tells, without the notes; `?` before what is only proposed. */
+const touches = (text: string) =>
+  understand(text, { ...(/\p{Script=Han}/u.test(text) ? zh : en), names }).intents.flatMap(({ intent, confidence }) => {
+    if (intent.name !== 'activity.log') return [];
+    const { who, contacts, channel, outcome, objection, at } = intent.input;
+    const told = [who, contacts?.join('+'), channel, outcome, objection, at?.slice(5, 10)].filter(Boolean).join(' ');
+    return [confidence < 0.6 ? `? ${told}` : told];
+  });
+
+describe('a touch in one sentence', () => {
+  test.each([
+    ['昨天去拓维谈了一下 李经理全程点头', '拓维 李经理 visit positive 11-11'],
+    ['跟远景刘海洋通了电话，他怕我们交付跟不上', '远景 刘海洋 call delivery'],
+    ['和嘉禾的采购碰了个面，他们对我们的稳定性不放心', '嘉禾 meeting trust'],
+    ['顺路看了下新科沈总，他说质量不放心', '新科 沈总 visit trust'],
+    ['swung by Larkspur yesterday, talked to Ivy, she is worried about support', 'Larkspur Ivy visit delivery 11-11'],
+    ['Phoned Corvid, line was busy', 'Corvid call silent'],
+    ['Talked to Mike Brandt (Juniper) re renewal, he is keen', 'Juniper Mike Brandt other positive'],
+    ['lunch w/ Raj @ Nimbus went great', 'Nimbus Raj meeting positive'],
+  ])('%s', (text, told) => {
+    expect(touches(text)).toEqual([told]);
+  });
+
+  test('took place on the last such day when it is told as over, and is a plan when it is not', () => {
+    expect(touches('met Tom Bishop from Wrenfield on Monday')).toEqual(['Wrenfield Tom Bishop visit 11-09']);
+    expect(touches('周二去了瑞丰，他们嫌贵')).toEqual(['瑞丰 visit price 11-10']);
+    expect(touches('周五拜访远景')).toEqual([]);
+    expect(touches('met Dana at Northwind, demo Tuesday')).toEqual(['Northwind Dana visit']);
+  });
+
+  test('is not made of what happens at home', () => {
+    for (const text of ['我老婆嫌新房子太贵', 'my landlord says the rent is too low', '隔壁邻居说没预算装修'])
+      expect(touches(text)).toEqual([]);
+  });
+});
+
+describe('no touch of ours', () => {
+  test.each([
+    '恒通会不会嫌贵',
+    '恒通不嫌贵了',
+    '小李说他昨天拜访了枫桥',
+    '同事跟我说Acme嫌贵',
+    'we never called Acme',
+    'Tom said he met Acme',
+    'Northwind might think it is too steep',
+    'Acme is not worried about delivery',
+    'did you visit Kestrel on Tuesday',
+  ])('%s', (text) => {
+    expect(touches(text)).toEqual([]);
+  });
+});
+
+describe('a story of several', () => {
+  test('changes whom it is about with the next sentence, whether the name is known or not', () => {
+    expect(touches('Orchid is in signing. Phoned Redwood, no pick up')).toEqual(['Redwood call silent']);
+    expect(touches('Zenith: called, no answer. Palmer: visited, very keen.')).toEqual([
+      'Zenith call silent',
+      'Palmer visit positive',
+    ]);
+  });
+
+  test('was on one day when it goes on in one sentence', () => {
+    expect(touches('昨天先去了恒通，又去了枫桥，枫桥说要比价')).toEqual([
+      '恒通 visit 11-11',
+      '枫桥 visit competitor 11-11',
+    ]);
+    expect(touches('昨天去了恒通，刚给枫桥打了电话')).toEqual(['恒通 visit 11-11', '枫桥 call']);
+  });
+
+  test('stays with the company when somebody there speaks', () => {
+    expect(touches('just left Cedarpoint, Hugh says timing is bad')).toEqual(['Cedarpoint Hugh visit timing']);
+    expect(touches('昨天visit了蓝海 陈晓燕说price还是高')).toEqual(['蓝海 陈晓燕 visit price 11-11']);
+  });
+
+  test('needs no marks between its touches', () => {
+    expect(touches('texted Falcon Ridge twice no reply emailed Halcyon they answered and are keen')).toEqual([
+      'Falcon Ridge message silent',
+      'Halcyon email positive',
+    ]);
+    expect(touches('衡岳和凯瑞今天都拜访了，都说太贵')).toEqual(['衡岳 visit price', '凯瑞 visit price']);
+  });
+
+  test('may tell of one by a part of its name once it was named in full', () => {
+    expect(
+      touches(
+        'dropped in on Copperfield Books and Ashgrove Wines. Copperfield already has a supplier, Ashgrove was thrilled',
+      ),
+    ).toEqual(['Copperfield Books visit incumbent', 'Ashgrove Wines visit positive']);
+  });
+
+  test('keeps what was said of a visit as a note of that visit', () => {
+    const { intents } = understand('saw Kestrel this morning, their roof is leaking. Left a voicemail for Redwood', {
+      ...en,
+      names,
+    });
+    expect(intents.map(({ intent }) => (intent.input as { note?: string }).note)).toEqual([
+      'their roof is leaking',
+      undefined,
+    ]);
+  });
+});
