@@ -1,6 +1,7 @@
 import type { Intent } from '../intents.ts';
 import type { Context, KnownName, Understanding } from './context.ts';
-import { gone } from './normalize.ts';
+import { gone, mask } from './normalize.ts';
+import { findTitled } from './people.ts';
 
 /** As sure as a reading may be of which something speaks against. */
 const doubtful = 0.5;
@@ -16,6 +17,10 @@ const heard =
   /听说|据说|听.{1,3}说|传言|好像|似乎|(?:他们|人家|有人|别人)(?:说|讲)|\b(?:they (?:said|say)|heard|apparently|supposedly)\b/i;
 const hedged =
   /说不定|也许|没准|不一定|不确定|看情况|\b(?:maybe|perhaps|possibly)(?!\s+(?:[$¥€£]?\d|around|about|half))|\b(?:i guess|i suppose|who knows|not sure|no idea)\b/i;
+
+/** Words that stand for what was not said. */
+const vague =
+  /^(?:(?:那|这|哪|上|下)[一]?(?:个|样|件|步|些|阶段)?|那个事|这个事|(?:什么|啥|东西|事情?|那啥)+|(?:the |that |this |other |next |same |one|one |thing|stuff|something|whatever|it|that|this)+s?)(?:阶段|一下)?$/i;
 
 /** Every word of an input, wherever it stands in it. */
 function wordsOf(value: unknown): string[] {
@@ -34,7 +39,7 @@ const idsOf = (name: KnownName) => name.ids ?? [];
 /** Whether a known name is that of a record (`strict`), or at least stands in what is written. */
 function isUsed(name: KnownName, said: string, intents: Intent[], strict: boolean): boolean {
   return intents.some((intent) => {
-    const { note: _, what: __, ...named } = intent.input as Record<string, unknown>;
+    const { note: _, what: __, nextStep: ___, ...named } = intent.input as Record<string, unknown>;
     return wordsOf(strict ? named : intent.input).some(
       (word) =>
         word.includes(said) || (word.length > 1 && said.includes(word)) || idsOf(name).some((id) => word === `#${id}`),
@@ -75,6 +80,33 @@ function isColleague(text: string, intents: Intent[], context: Context): boolean
   return talks && (context.names?.find(text) ?? []).some(({ kind }) => kind === 'person');
 }
 
+/** Words that stand for somebody who was not said. */
+const nobody =
+  /^(?:那?个?谁|那谁|嗯+|呃+|某[人个]|有?个?人|大家|所有人?|全部|都|everything|everyone|everybody|all(?: of (?:them|it))?|both|anyone|somebody|someone|something|(?:the |that |this )?(?:guy|one|other one|person|client|customer|prospect|lead|deal|thing)|yesterday|today|tomorrow)$/i;
+/** 都赢了: of all of them, when one is spoken of. */
+const ofAll =
+  /^(?:他们|大家|那几[个家]|几[个家])?(?:都|全都?|全部)(?!没)|\b(?:all|both|everything|every one) of (?:them|it)\b/i;
+
+/** A sum in what is to be done was hardly meant as a part of it. */
+const sum = /\d(?:[.\d]*)\s?(?:万|亿|w\b|k\b)/i;
+
+/** Words of a change without what is changed, and names and numbers alone: nothing one could do. */
+const nothingToDo =
+  /^(?:改|改到|改成|改为|推|推到|推迟|挪|挪到|调|调到|换|换成|push|move|change|update|shift|set|make it|it)?(?:\s|\d|[百千万亿]|[kwm]\b)*$/i;
+
+/** Whether the record, the stage or what is to be done is a word for something that was not said: 那个谁, the thing, 王总 50. */
+export function isVague(read: Understanding, context: Context): boolean {
+  return read.intents.some(({ intent }) => {
+    const { what, stage, who, deal, customer, lead, company, name } = intent.input as Record<string, unknown>;
+    if (typeof stage === 'string' && vague.test(stage.trim())) return true;
+    if ([who, deal, customer, lead, company, name].some((one) => typeof one === 'string' && nobody.test(one.trim())))
+      return true;
+    if (intent.name !== 'task.add' || typeof what !== 'string') return false;
+    const names = [...(context.names?.find(what) ?? []), ...findTitled(what)];
+    return vague.test(what.trim()) || nothingToDo.test(mask(what, names).replaceAll(gone, ' ').trim());
+  });
+}
+
 /** A reading with something in the sentence against it is only proposed: nobody is surprised by what it did. */
 export function doubted(text: string, read: Understanding, context: Context): Understanding {
   const intents = read.intents.map(({ intent }) => intent);
@@ -85,8 +117,9 @@ export function doubted(text: string, read: Understanding, context: Context): Un
   const moved = writes.some(({ name }) => moves.has(name));
   const doubt =
     passesOver(text, writes, context) ||
-    (moved && (believed.test(text) || apart.test(text))) ||
+    (moved && (believed.test(text) || apart.test(text) || (writes.length === 1 && ofAll.test(text)))) ||
     hedged.test(text) ||
+    writes.some(({ name, input }) => name === 'task.add' && sum.test(String((input as { what?: string }).what))) ||
     isHeard(text, writes) ||
     isColleague(text, writes, context);
   if (!doubt) return read;

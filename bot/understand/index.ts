@@ -1,6 +1,6 @@
 import { type Intent, longestText, readIntent } from '../intents.ts';
 import type { Context, Draft, Found, Understanding } from './context.ts';
-import { doubted } from './doubts.ts';
+import { doubted, isVague } from './doubts.ts';
 import { takeLabelled } from './fields.ts';
 import { notMeant, quotes, refusal, tale } from './guards.ts';
 import { readLead } from './lead.ts';
@@ -253,6 +253,7 @@ function meaningOf(said: string, given: Context): Understanding {
   if (reply) return reply;
   if (oneTimeCode.test(said)) return meant({ name: 'join', input: { code: said.toUpperCase() } }, 0.95);
   const read = told(said, found, context);
+  if (read && isVague(read, context)) return unknown(said, { refused: 'unclear' });
   if (read) return doubted(said, read, context);
   const why = notMeant(said, context);
   return unknown(said, why ? { refused: why } : {});
