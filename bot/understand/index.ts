@@ -11,7 +11,9 @@ import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
 import { slash } from './slash.ts';
 import { clausesOf } from './story/clauses.ts';
-import { corrected, readCorrection } from './story/correction.ts';
+import { corrected } from './story/correct.ts';
+import { readCorrection } from './story/correction.ts';
+import { recast, restaged, retold } from './story/recast.ts';
 import { readStory, type Story } from './story/story.ts';
 
 export type { Context, Pending, Understanding } from './context.ts';
@@ -130,15 +132,28 @@ function amended(text: string, context: Context): Understanding | null {
   const { last } = context;
   if (!last) return null;
   const { last: _, pending: __, ...here } = context;
-  const right = corrected(normalize(last.text), said, context);
-  if (right === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
-  const again = understand(right, here);
-  if (again.refused || again.intents.some(({ intent }) => intent.name === 'unknown'))
-    return unknown(text, { refused: 'unclear' });
-  const parts = again.intents.map(({ intent }) => intent as Draft);
+  const before = draftsOf(understand(last.text, here));
+  const recasted = said.again ? retold(before, draftsOf(understand(said.right, here))) : recast(before, said);
+  const right = recasted ? null : corrected(normalize(last.text), said, context, before);
+  const again = right === null ? [] : draftsOf(understand(right, here));
+  const parts = recasted ?? (again.length > 0 ? again : restaged(before, said, context));
+  if (parts === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
   const intent = readIntent({ name: 'amend', input: { command: last.command, parts } });
   return intent ? meant(intent, 0.9) : unknown(text, { refused: 'unclear' });
 }
+
+/** The earlier words with the wrong ones put right, to be put right again. Null when a text puts nothing right. */
+export function putRight(last: string, text: string, context: Context): string | null {
+  const said = readCorrection(normalize(text));
+  const { last: _, pending: __, ...here } = context;
+  return said && corrected(normalize(last), said, here, draftsOf(understand(last, here)));
+}
+
+/** What a text was understood as; nothing when it was not. */
+const draftsOf = ({ intents, refused }: Understanding): Draft[] =>
+  refused || intents.some(({ intent }) => intent.name === 'unknown')
+    ? []
+    : intents.map(({ intent }) => intent as Draft);
 
 /** Commands that are one thing however many clauses say it. */
 const undivided =

@@ -126,7 +126,7 @@ function bare(said: string): string {
 const nameable = (said: string) =>
   isPronoun(cleanRef(said)) || anybody.test(said) || /^#\d+$/.test(said) || refLike(said);
 
-function english(said: string, context: Context): Whom | null {
+function english(said: string): Whom | null {
   const send = sendWhom.exec(said);
   if (send) {
     const verb = send[1] as string;
@@ -161,5 +161,5 @@ function reference(said: string): { who?: string } {
 
 /** Who a plan is with, when somebody is named, and the words for the doing without them. */
 export function readWhom(said: string, context: Context): Whom {
-  return known(said, context) ?? (han.test(said) ? chinese(said) : english(said, context)) ?? { what: said };
+  return known(said, context) ?? (han.test(said) ? chinese(said) : english(said)) ?? { what: said };
 }
