@@ -59,7 +59,7 @@ export const quotes = (text: string, context: Context) =>
 
 /** Words with a "not" in them that deny nothing here: leads nobody called, what one must not forget. */
 const harmless =
-  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)忘了?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|haven'?t (?:touched|contacted|called)|not (?:touched|contacted)|不是没批|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
+  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)忘了?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
 
 /** Why a sentence that reads as this command is not meant as one; null when it is meant. */
 export function refusal(text: string, found: Found, context: Context): Refused | null {
@@ -67,7 +67,11 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   // "could you move …" asks politely; the blanks keep every place where it was.
   const polite = /^(?:please\s)?(?:can|could|would|will) you\b/i.exec(text);
   const said = polite ? ' '.repeat(polite[0].length) + text.slice(polite[0].length).replace(/\?\s*$/, '') : text;
-  const head = said.slice(0, found.to).replace(harmless, (word) => ' '.repeat(word.length));
+  const kept =
+    found.name === 'undo'
+      ? said.replace(/不要了|不算数?|别记了|didn'?t mean/gi, (word) => ' '.repeat(word.length))
+      : said;
+  const head = kept.slice(0, found.to).replace(harmless, (word) => ' '.repeat(word.length));
   const tail = said.slice(found.to);
   if (tale.test(said)) return 'unclear';
   if (quotes(text, context)) return 'quoted';
