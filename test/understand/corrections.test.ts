@@ -37,7 +37,10 @@ describe('a correction puts right what it names and leaves the rest', () => {
   });
 
   test('told the wrong way round, each gets what was said of the other', () => {
-    const { intents } = understand('说反了', { ...zh, last: { command: 41, text: '给远景打电话没接，给恒通打电话通了' } });
+    const { intents } = understand('说反了', {
+      ...zh,
+      last: { command: 41, text: '给远景打电话没接，给恒通打电话通了' },
+    });
     expect(intents[0]?.intent).toMatchObject({
       name: 'amend',
       input: { parts: [{ input: { who: '远景', outcome: 'reached' } }, { input: { who: '恒通', outcome: 'silent' } }] },

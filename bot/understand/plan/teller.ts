@@ -14,7 +14,7 @@ export interface Told {
 
 const nobody =
   '(?:客户|对方|他们?|她们?|人家|那边|甲方|老板|领导|主管|经理)(?:那边)?的?(?:法务|财务|采购|技术|老板|领导|工程师|行政|商务|助理|秘书)?(?:那边)?';
-const between = '(?:那边|呢|也|又|刚才?|刚刚|今天|昨天|上午|下午|都|已经|自己|人|电话里?|微信里?|邮件里?|[\\s,])*';
+const between = '(?:那边|呢|也|又|刚才|刚|今天|昨天|上午|下午|都|已经|自己|人|电话里?|微信里?|邮件里?|[\\s,])*';
 const says =
   '(?:跟我|和我|给我|告诉我们?|明确|口头|回复|来电话|打电话|微信|发微信|发消息)*(?:说好了?|说定了?|说了?|讲了?|表示|通知(?:我们?)?|反馈)|回复我们?|告诉我们?|says?(?![a-z])|said';
 const promises =
@@ -44,7 +44,7 @@ export const over = /(?:光|完|没|掉|过|尽|不够)了\s*$/u;
 const englishNobody =
   '(?:they|he|she|(?:the |their )?(?:client|customer|buyer|procurement|legal|finance|purchasing|cfo|ceo|cto|boss|team|lawyers?|it)(?: (?:team|guys|folks|dept|department))?)';
 const englishSays =
-  "(?:said(?: that)?|says(?: that)?|promised(?: to| us| me)*|promises(?: to| us| me)*|agreed to|committed to|confirmed(?: that)?|told (?:me|us)(?: that)?|swears?|will|'ll|is going to|are going to|is due to|should|plans? to|vowed to|is gonna|are gonna|owes? (?:us|me))";
+  "(?:said(?: that)?|says(?: that)?|promised(?: to| us| me)*|promises(?: to| us| me)*|agreed to|committed to|confirmed(?: that)?|told (?:me|us)(?: that)?|swears?|will|'ll|is going to|are going to|is due to|is supposed to|are supposed to|is meant to|should|plans? to|vowed to|is gonna|are gonna|owes? (?:us|me))";
 const englishAsks =
   '(?:wants? (?:me|us) to|asked (?:me|us) (?:to|for)|told (?:me|us) to|needs? (?:me|us) to|expects? (?:me|us) to|asked for|asks? for|needs?|wants?|expects?|would like)';
 const subjectEn = `(${englishNobody}|(?!(?:i|we|you|it|who|please|remind|also|and|no|not|never|nobody|don't|there)\\b)[a-z][\\w&'.-]{1,20}(?:\\s[a-z][\\w&'.-]{1,20}){0,3}?)`;
@@ -66,6 +66,13 @@ const small = new RegExp(`^${between}`, 'u');
 const waiting = new RegExp(`^${waits}\\s?`, 'u');
 const personSpeaks = new RegExp(`^(\\p{Script=Han}{2,3})${speaks}`, 'u');
 const somebodySpeaks = new RegExp(`^([\\p{Script=Han}\\w&-]{2,12}?(?:\\s[A-Z]\\w+)?)${speaks}`, 'u');
+
+const awaitedEn =
+  /^(?:waiting (?:on|for)|expecting|expect|wait for)\s(?:(.{2,40}?)\sto\s(.{2,60})|(?:the\s|an?\s|their\s)?(.{2,40}?)\sfrom\s(.{2,40}?))$/i;
+const awaitedZh = new RegExp(
+  `^(?:我们?)?等(?!我)(.{2,10}?)(?:那边)?的?(?=${answer}|付款|打款|签|盖章|确认|下单|反馈|给|出|来)`,
+  'u',
+);
 
 /** The record behind a subject said in front: none for 他们, the talk's own for a person within it. */
 function owner(said: string, context: Context, subject: string | undefined): string | undefined {
@@ -99,6 +106,9 @@ function subjectEnd(said: string, context: Context): number {
 function chinese(said: string, context: Context, subject: string | undefined): Told | null {
   const begun = said.replace(/^(?:让|要|叫)(?=我们?)/u, '');
   if (begun !== said) return { rest: begun.replace(/^(?:我们?|咱们?)\s?/u, ''), side: 'us' };
+  const waits = awaitedZh.exec(said);
+  const awaitedOne = waits && refLike(waits[1] as string) ? owner(waits[1] as string, context, subject) : undefined;
+  if (waits && awaitedOne) return { who: awaitedOne, rest: said.slice(waits[0].length), side: 'them' };
   const end = subjectEnd(said, context);
   const bare = end === 0 && spoken.exec(said);
   if (end === 0 && !bare) return null;
@@ -130,6 +140,12 @@ function chinese(said: string, context: Context, subject: string | undefined): T
 }
 
 function english(said: string, context: Context, subject: string | undefined): Told | null {
+  const awaited = awaitedEn.exec(said);
+  const whose = awaited?.[1] ?? awaited?.[4];
+  if (awaited && whose) {
+    const who = owner(whose, context, subject);
+    return { ...(who ? { who } : {}), rest: (awaited[2] ?? awaited[3]) as string, side: 'them' };
+  }
   const asked = asksEn.exec(said);
   const of = (name: string) => {
     const who = owner(name, context, subject);

@@ -2,6 +2,7 @@ import type { Context, Reading } from '../context.ts';
 import { findTitled, nameLikeness } from '../people.ts';
 import { cleanRef, isPronoun } from '../refs.ts';
 import { refLike } from '../story/names.ts';
+import { cutChinese } from './what.ts';
 import { acting, anybody, doing, ofMeetings, places, things, ways } from './words.ts';
 
 /** Who a plan is with, and the words for the doing without them. */
@@ -34,7 +35,21 @@ const owning = new RegExp(
   `^(.{2,10}?)的(.{0,6}(?:${things}))(?:我们?|由我|咱们?)?(?:来|要|得|会|再|先)*(发|寄|送|交|出|做|提|补|给|改)$`,
   'iu',
 );
-const inFront = new RegExp(`^([\\p{Script=Han}]{2,8}?)((?:${meets}).{0,12})$`, 'u');
+const inFront = new RegExp(
+  `^([\\p{Script=Han}]{2,8}?)(?:[来去到](?:我们)?(?:公司|厂里?|这边|工厂)?)?((?:${meets}).{0,12})$`,
+  'u',
+);
+const onTheWay = new RegExp(`^(?:过去|过来|去|来)(?=${acting}|[给跟和找])`, 'iu');
+const urging =
+  /^(催|盯|提醒)(?:一?下)?(.{2,10}?)(?:那边)?的?(把.{2,12}|(?:付|打|回|签|给|交|发|确认|尾款|定|出|盖).{0,12})$/u;
+const asking = /^(?:问|找|跟|向)(.{2,10}?)(?:那边)?((?:要|拿|借|核实|打听|核对).{1,14})$/u;
+const ofTheirs = new RegExp(
+  `^([\\p{Script=Han}\\w]{2,8}?)的\\p{Script=Han}{2,5}?((?:${meets}|视频|吃饭|喝茶|见个面).{0,12})$`,
+  'u',
+);
+const event =
+  /^([A-Z][\w'&.-]*(?:\s[A-Z][\w'&.-]*){0,2})\s((?:[a-z]+\s){0,2}(?:call|chat|sync|check-?in|catch-?up|meeting|demo|review|lunch|dinner|visit|walk-?through|kick-?off|presentation|renewal))(?:\s(?:is\s|got\s)?(?:moved|rescheduled|pushed|set|booked|scheduled|confirmed))?$/;
+const headed = /^(follow-?up|call|meeting|demo|visit|lunch|dinner|check-?in|email)\s?:\s?([A-Z].{1,40})$/i;
 const elsewhere = new RegExp(places, 'u');
 const kin = new RegExp(`^${title}`, 'u');
 const nickname = new RegExp(`^[老小阿]\\p{Script=Han}(?=${acting})`, 'u');
@@ -80,15 +95,25 @@ function known(said: string, context: Context): Whom | null {
   return { who: cleanRef(said.slice(named.start, named.end)), what };
 }
 
-function chinese(said: string): Whom | null {
+function chinese(whole: string): Whom | null {
+  const said = whole.replace(onTheWay, '');
   const give = handing.exec(said);
-  if (give && nameable(give[3] as string)) return { ...reference(give[3] as string), what: `${give[2]}${give[1]}` };
+  if (give && nameable(give[3] as string))
+    return { ...reference(bare(give[3] as string)), what: `${give[2]}${give[1]}` };
   const to = towards.exec(said);
   if (to && /^(?:我|咱)/.test(to[1] as string)) return { what: said };
   if (to && nameable(to[1] as string)) return { ...reference(bare(to[1] as string)), what: to[2] as string };
   const gone = going.exec(said);
   if (gone && nameable(gone[1] as string) && !elsewhere.test(gone[1] as string))
     return { ...reference(bare(gone[1] as string)), what: gone[2] as string };
+  const urged = urging.exec(said);
+  if (urged && nameable(urged[2] as string))
+    return { ...reference(bare(urged[2] as string)), what: `${urged[1]}${cutChinese(urged[3] as string)}` };
+  const asks = asking.exec(said);
+  if (asks && nameable(asks[1] as string)) return { ...reference(bare(asks[1] as string)), what: asks[2] as string };
+  const theirOwn = ofTheirs.exec(said);
+  if (theirOwn && nameable(theirOwn[1] as string))
+    return { ...reference(theirOwn[1] as string), what: theirOwn[2] as string };
   const visit = upon.exec(said);
   if (visit && !plainThing.test(visit[2] as string) && nameable(visit[2] as string)) {
     const of = /^(.{2,10}?)的(.{1,12})$/u.exec(visit[2] as string);
@@ -127,6 +152,11 @@ const nameable = (said: string) =>
   isPronoun(cleanRef(said)) || anybody.test(said) || /^#\d+$/.test(said) || refLike(said);
 
 function english(said: string): Whom | null {
+  const head = headed.exec(said);
+  if (head) return { ...reference(head[2] as string), what: head[1] as string };
+  const one = event.exec(said);
+  if (one && !/^(?:Call|Send|Email|Meet|Visit|The|Our|Team|Weekly|Internal|Monthly)\b/.test(one[1] as string))
+    return { ...reference(one[1] as string), what: one[2] as string };
   const send = sendWhom.exec(said);
   if (send) {
     const verb = send[1] as string;
@@ -142,7 +172,7 @@ function english(said: string): Whom | null {
     const plain = /^(?!(?:back|again|up|in|over|out|off|it)$)([\p{L}\d#'&.-]{2,30})$/u.exec(object);
     const pronoun = /^(him|her|them|it)(?:\s(.{1,60}))?$/i.exec(object);
     const things = /^(?:send|give|show|resend|owe|promised?|try|ask|tell)$/i.test(verb);
-    const hit = pronoun ?? person ?? (things ? null : plain);
+    const hit = pronoun ?? (things && person?.[2] === undefined ? null : person) ?? (things ? null : plain);
     if (hit) return { ...reference(hit[1] as string), what: [verb, hit[2]].filter(Boolean).join(' ') };
   }
   const to = forWhom.exec(said);
@@ -155,7 +185,7 @@ function english(said: string): Whom | null {
 function reference(said: string): { who?: string } {
   const both = /^[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)?\s(?:at|from|of)\s(?:the\s)?(.{2,40})$/.exec(said);
   if (both) return { who: cleanRef(both[1] as string) };
-  const ref = cleanRef(said.replace(/(?:那边|公司)$/, ''));
+  const ref = cleanRef(said.replace(/(?:那边|公司)$|\s(?:team|folks|guys|people)$/, ''));
   return isPronoun(ref) || anybody.test(ref) ? {} : { who: ref };
 }
 

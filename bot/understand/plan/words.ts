@@ -43,7 +43,7 @@ const headsZh =
 export const zhHead = new RegExp(`^(?:(?:${headsZh})(?=\\p{Script=Han}|\\s|[a-z0-9:]|$)|[\\s,:;.\\ue000])+`, 'iu');
 
 export const enHead =
-  /^(?:(?:remind me (?:to|about)|reminder to|remember to|don'?t forget to|(?:they |he |she )?(?:told|asked|wants?|needs?) (?:me|us) to|i(?:'ll| will| need to| have to| must|'m going to| should| can| shall)?|we(?:'ll| will| need to| have to|'re going to| agreed(?: to| on)?| have an?| set(?: up)?| booked| scheduled)?|will|need(?:s)? to|have to|got to|gotta|must|going to|gonna|set up|setting up|set me(?: up)?|put in|schedule[d]?|diari[sz]e[d]?|pencil(?:l?ed)?(?: in)?|calendar|book(?:ed)?:?|arrange[d]?|agreed (?:to|on)|let'?s|plan to|planning to|to|a|an|the|and|then|so|also|next is|next step:?|there(?:'s| is)|is|it's|on|at|by|for|due|please|pls|todo|action)(?=[\s:]|$)|[\s,:;.\ue000-])+/i;
+  /^(?:(?:remind me (?:to|about)|reminder to|remember to|don'?t forget to|(?:they |he |she )?(?:told|asked|wants?|needs?) (?:me|us) to|i(?:'ll| will| need to| have to| must|'m going to| should| can| shall)?|we(?:'ll| will| need to| have to|'re going to| agreed(?: to| on)?| have an?| set(?: up)?| booked| scheduled)?|will|need(?:s)? to|have to|got to|gotta|must|going to|gonna|set up|setting up|set me(?: up)?|put in|have an?|schedule[d]?|diari[sz]e[d]?|pencil(?:l?ed)?(?: in)?|calendar|book(?:ed)?:?|arrange[d]?|agreed (?:to|on)|let'?s|plan to|planning to|to|a|an|the|and|then|so|also|next is|next step:?|there(?:'s| is)|is|it's|on|at|by|for|due|please|pls|todo|action)(?=[\s:]|$)|[\s,:;.\ue000-])+/i;
 export const tail =
   /[\s,;:.!\ue000]+$|(?:吧|了|哈|啊|呢|一下|就行|即可|之前|以前|就定|定在|约在|安排在)$|\s(?:on|by|at|for|before|with|to|is|are|due|please|pls|thanks|then)$/i;
 

@@ -108,7 +108,7 @@ function blanks(text: string, context: Context): number[] {
       return [];
     // 刚给 恒通 打了电话: a name between blanks, its verb to come.
     if (
-      /(?:^|[,;\n])\s?(?:刚刚?|刚才|我们?|今天|昨天|上午|下午|又|也|已经)*(?:给|跟|和|与|对|把|将|找|向|帮|为)\s?[^\s,;]{2,20}$/.test(
+      /(?:^|[,;\n])\s?(?:刚才|刚|我们?|今天|昨天|上午|下午|又|也|已经)*(?:给|跟|和|与|对|把|将|找|向|帮|为)\s?[^\s,;]{2,20}$/.test(
         before,
       ) &&
       findWays(before).length === 0
