@@ -10,9 +10,7 @@ import type { Talk } from './sales/change.ts';
 import { Refusal } from './sales/refusal.ts';
 import type { Context, Draft } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
-import { understand } from './understand/index.ts';
-import { normalize } from './understand/normalize.ts';
-import { corrected, readCorrection } from './understand/story/correction.ts';
+import { putRight, understand } from './understand/index.ts';
 import { asOne, canonical, type Meant } from './understood.ts';
 
 type Vocabulary = Pick<Context, 'currency' | 'stages' | 'objections' | 'fields' | 'industries' | 'channels'>;
@@ -91,7 +89,8 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk, { last, edit }:
       if (edit) return amending(said.text, edit, context);
       const reply = yesOrNo(said.text, pending);
       const meant = reply ? { intent: reply, confidence: 1 } : meaning(said.text, context, pending);
-      const words = meant.intent.name === 'amend' && last ? putRight(last.text, said.text, context) : undefined;
+      const words =
+        meant.intent.name === 'amend' && last ? (putRight(last, said.text, context) ?? undefined) : undefined;
       return { words, ...confirmed(asAnswer(meant, said.text, pending), pending) };
     }
   }
@@ -134,10 +133,4 @@ function amending(text: string, { command, before: old, words, about }: Edit, co
   const parts = now.intent.name === 'several' ? now.intent.input.parts : [now.intent];
   const intent = isWriting(now.intent) ? readIntent({ name: 'amend', input: { command, parts } }) : null;
   return intent ? { ...now, intent, words } : now;
-}
-
-/** The earlier words with the wrong ones put right, to be put right again. */
-function putRight(last: string, text: string, context: Context): string | undefined {
-  const correction = readCorrection(normalize(text));
-  return (correction && corrected(normalize(last), correction, context)) ?? undefined;
 }

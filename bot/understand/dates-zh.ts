@@ -10,7 +10,7 @@ const weekdays: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 
 /** Days named in Chinese: 大后天, 下周三, 12月5日, 三天后, 国庆后第一个工作日. */
 export const chineseDays: DayRule[] = [
   {
-    pattern: /(大大后|大后|大前|今|明|后|昨|前)(?:天|日|儿)(?!头条|之后》)/g,
+    pattern: /(大大后|大后|大前|今|明|后|昨|前)(?:天|日|儿个?)(?!头条|之后》)/g,
     day: (m, today) => addDays(today, near[m[1] as string] ?? 0),
   },
   { pattern: /([今明后昨])(?=[早晚晨]|上午|下午|中午)/g, day: (m, today) => addDays(today, near[m[1] as string] ?? 0) },
@@ -71,8 +71,10 @@ export const chineseDays: DayRule[] = [
     day: (m, today) => after(counted(m[1]), unitOf(m[2] as string), today),
   },
   {
-    pattern:
-      /(元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆节?|十一(?=前|后|假|之)|圣诞节?|双十一|双十二)(前一天|前|后第一个工作日|后第一天上班|节后|假期后|之?后)?/g,
+    pattern: new RegExp(
+      `${year}?(元旦|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一(?=前|后|假|之)|圣诞|双十一|双十二)节?(前一天|之?前|后第一个工作日|后第一天上班|节后|假期?后|之?后)?`,
+      'g',
+    ),
     day: aroundFestival,
   },
 ];

@@ -5,7 +5,7 @@ import { findObjection } from './story/outcomes.ts';
 import { findWords } from './words.ts';
 
 const asks =
-  /^(?:what\s(?:do|should|can|could|would)\s(?:i|we|you)\s(?:say|answer|reply|tell them|do)|how\s(?:do|should|can|to|would)\s?(?:i|we|you)?\s?(?:respond|reply|answer|handle|deal with|counter|overcome|address|tackle|react)|talk(?:ing)?\s(?:points?|tracks?)|help me (?:answer|handle|with)|(?:handle|answer|counter|overcome|respond to)(?=\s)|what to say)\s*(?:to|with|for|on|about|if|when|against)?\s*/i;
+  /^(?:what\s(?:do|should|can|could|would)\s(?:i|we|you)\s(?:say|answer|reply|tell them|do)|how\s(?:do|should|can|to|would)\s?(?:i|we|you)?\s?(?:respond|reply|answer|handle|deal with|counter|overcome|address|tackle|react)|talk(?:ing)?\s(?:points?|tracks?)|help me (?:answer|handle|with)|(?:handle|answer|counter|overcome|respond to)(?=\s)|what to say|(?:(?:any|got any|have any|need|need some|give me|some)\s)?(?:tips?|advice|ideas?|script|pointers?|comebacks?)|(?:what'?s|is there)\sa\sgood\s(?:answer|reply|response|comeback|line)|how would you (?:handle|answer|respond))\s*(?:to|with|for|on|about|if|when|against)?\s*/i;
 const answers =
   /^(.{1,160}?)[\s,;.:-]*(?:what\s(?:do|should|can|could)\s(?:i|we)\s(?:say|answer|reply|tell them|do)|how\s(?:do|should|can|to)\s?(?:i|we)?\s?(?:respond|reply|answer|handle|deal with|counter|overcome)(?:\s(?:that|this|it))?|what to say|any talking points?|talking points|talk track)\??$/i;
 const anybody =

@@ -27,7 +27,7 @@ const writing = new Set([
 const telling = new Set(['activity.log', 'lead.create']);
 
 const negation =
-  /不要|先不|不用|不必|不能|不想|不该|暂不|暂时不|先别|(?<!用|找|看|选|跟|给|去)别(?![人的墅克家处])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|cannot|can'?t|hold off|stop|without)\b/i;
+  /不要|先不|不用|不必|不能|不想|不该|暂不|暂时不|先别|(?<!用|找|看|选|跟|给|去)别(?![人的墅克家处])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|cannot|can'?t|hold off|stop|without|no need|needn'?t|rather not)\b/i;
 const afterwards = /(?:先不要|先别|不要|别|算了|not yet|don'?t|hold off|not now|wait)\s*$/i;
 /** Words that make what is said depend on something. */
 export const conditional =
@@ -40,6 +40,9 @@ export const tale =
 /** Wishes, near misses, dreams and tales: nothing of that has happened. */
 const notReal =
   /差点|险些|几乎|目标(?:是|就是)|希望|但愿|想让|感觉.{0,12}快|快(?:要)?(?:签|赢|丢|成)|做梦|梦(?:见|到)|小说|电影|电视剧|游戏|段子|老板(?:要|让|叫|想)|领导(?:要|让|叫|想)|真想|好想|想把|争取.{0,8}把|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|almost|nearly|hoping|hope|wish(?:es|ing)?|dream(?:t|ed|ing)?|movie|novel|video game|at my (?:last|old|previous) (?:job|company)|(?:the )?(?:boss|manager) wants?|(?:boss|manager|management|leadership|ceo) (?:wants?|would like|needs?)|wants? me to|would love to|goal is|target is|aiming to)\b/i;
+/** What others want one to do is a task of one's own, though no news of a deal. */
+const bidden =
+  /(?:老板|领导)(?:要|让|叫)(?=我)|\b(?:(?:the )?(?:boss|manager|management) )?(?:wants?|needs?) me to\b/gi;
 const question =
   /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
@@ -56,7 +59,7 @@ export const quotes = (text: string, context: Context) =>
 
 /** Words with a "not" in them that deny nothing here: leads nobody called, what one must not forget. */
 const harmless =
-  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)忘了?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|haven'?t (?:touched|contacted|called)|not (?:touched|contacted)|不是没批|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
+  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)忘了?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
 
 /** Why a sentence that reads as this command is not meant as one; null when it is meant. */
 export function refusal(text: string, found: Found, context: Context): Refused | null {
@@ -64,13 +67,18 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   // "could you move …" asks politely; the blanks keep every place where it was.
   const polite = /^(?:please\s)?(?:can|could|would|will) you\b/i.exec(text);
   const said = polite ? ' '.repeat(polite[0].length) + text.slice(polite[0].length).replace(/\?\s*$/, '') : text;
-  const head = said.slice(0, found.to).replace(harmless, (word) => ' '.repeat(word.length));
+  const kept =
+    found.name === 'undo'
+      ? said.replace(/不要了|不算数?|别记了|didn'?t mean/gi, (word) => ' '.repeat(word.length))
+      : said;
+  const head = kept.slice(0, found.to).replace(harmless, (word) => ' '.repeat(word.length));
   const tail = said.slice(found.to);
   if (tale.test(said)) return 'unclear';
   if (quotes(text, context)) return 'quoted';
   if (conditional.test(telling.has(found.name) ? head : said)) return 'conditional';
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
-  if (notReal.test(found.name === 'activity.log' || found.name === 'lead.create' ? head : said)) return 'unclear';
+  const wished = found.name === 'task.add' ? said.replace(bidden, '') : telling.has(found.name) ? head : said;
+  if (notReal.test(wished)) return 'unclear';
   if (unsure.test(head) && !(found.name === 'deal.update' && /\b(?:should|would be)\b/i.test(head)))
     return 'conditional';
   if (negation.test(head) || (!telling.has(found.name) && afterwards.test(tail))) return 'negated';

@@ -12,7 +12,9 @@ import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
 import { slash } from './slash.ts';
 import { clausesOf } from './story/clauses.ts';
-import { corrected, readCorrection } from './story/correction.ts';
+import { corrected } from './story/correct.ts';
+import { readCorrection } from './story/correction.ts';
+import { recast, restaged, retold } from './story/recast.ts';
 import { readStory, type Story } from './story/story.ts';
 
 export type { Context, Pending, Understanding } from './context.ts';
@@ -131,17 +133,37 @@ function amended(text: string, context: Context): Understanding | null {
   if (!said) return null;
   const { last } = context;
   if (!last) return null;
-  const { last: _, pending: __, ...here } = context;
-  const right = corrected(normalize(last.text), said, context);
-  if (right === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
-  const again = understand(right, last.about ? { ...here, about: last.about } : here);
-  if (again.refused || again.intents.some(({ intent }) => intent.name === 'unknown'))
-    return unknown(text, { refused: 'unclear' });
-  const parts = again.intents.map(({ intent }) => intent as Draft);
+  const here = asThen(last, context);
+  const before = draftsOf(understand(last.text, here));
+  const recasted = said.again ? retold(before, draftsOf(understand(said.right, here))) : recast(before, said);
+  const right = recasted ? null : corrected(normalize(last.text), said, here, before);
+  const again = right === null ? null : understand(right, here);
+  const anew = again ? draftsOf(again) : [];
+  const parts = recasted ?? (anew.length > 0 ? anew : restaged(before, said, here));
+  if (parts === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
   const intent = readIntent({ name: 'amend', input: { command: last.command, parts } });
-  const confidence = Math.min(0.9, ...again.intents.map((one) => one.confidence));
-  return intent ? meant(intent, confidence, again.leftover) : unknown(text, { refused: 'unclear' });
+  if (!intent) return unknown(text, { refused: 'unclear' });
+  const doubts = parts === anew ? (again?.intents ?? []) : [];
+  return meant(intent, Math.min(0.9, ...doubts.map((one) => one.confidence)), parts === anew ? again?.leftover : '');
 }
+
+/** What a command was understood in: what the talk was about then, and no question open. */
+function asThen(last: NonNullable<Context['last']>, { last: _, pending: __, ...context }: Context): Context {
+  return last.about ? { ...context, about: last.about } : context;
+}
+
+/** The earlier words with the wrong ones put right, to be put right again. Null when a text puts nothing right. */
+export function putRight(last: NonNullable<Context['last']>, text: string, context: Context): string | null {
+  const said = readCorrection(normalize(text));
+  const here = asThen(last, context);
+  return said && corrected(normalize(last.text), said, here, draftsOf(understand(last.text, here)));
+}
+
+/** What a text was understood as; nothing when it was not. */
+const draftsOf = ({ intents, refused }: Understanding): Draft[] =>
+  refused || intents.some(({ intent }) => intent.name === 'unknown')
+    ? []
+    : intents.map(({ intent }) => intent as Draft);
 
 /** Commands that are one thing however many clauses say it. */
 const undivided =

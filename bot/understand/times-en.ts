@@ -86,7 +86,10 @@ export const englishTimes: TimeRule[] = [
     },
   },
   { pattern: /\btoni(?:ght|te)\b/gi, time: () => ({ part: 'tonight' }) },
-  { pattern: /\b(?:eod|cob|end of (?:the )?day)\b/gi, time: () => ({ part: 'eod' }) },
+  {
+    pattern: /\b(?:eod|eob|cob|end of (?:the )?day|(?:close|end) of (?:business|play))\b/gi,
+    time: () => ({ part: 'eod' }),
+  },
   {
     pattern: /\bend of (?:the\s|this\s)?(?=today|tomorrow|tmrw|mon|tue|wed|thu|fri|sat|sun)/gi,
     time: () => ({ part: 'eod' }),
@@ -95,6 +98,7 @@ export const englishTimes: TimeRule[] = [
     pattern: /(?<=[a-z]\s)([ap])m\b(?=\s?(?:$|[,.;!?)])|\s(?:to|or|and|for|with|at|-)\b)/gi,
     time: (m) => ({ part: /a/i.test(m[1] as string) ? 'morning' : 'afternoon', weak: true }),
   },
+  { pattern: /\bfirst thing(?: in the (?:am|morning))?\b/gi, time: () => ({ part: 'morning', weak: true }) },
   { pattern: /\bin the daytime\b/gi, time: () => ({ part: 'daytime' }) },
   { pattern: /\b(?:at|after)\slunch\b/gi, time: () => ({ part: 'lunch' }) },
   { pattern: /\bbefore\slunch\b/gi, time: () => ({ hour: 11, sure: true }) },

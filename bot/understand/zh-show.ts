@@ -11,10 +11,12 @@ const whose = (said: string | undefined) =>
       : /团队|我们|组/.test(said)
         ? { whose: 'team' as const }
         : { whose: 'all' as const };
-const look = '(?:帮我|给我|请)?(?:看一?下|看一看|看看|看|查看|查一?下|查询|查|列出|列一?下|显示|打开|给我看)?\\s?';
+const look =
+  '(?:帮我|给我|请)?(?:看一?下|看一看|看看|看|查看|查一?下|查询|查|列出|列一?下|显示|打开|给我看|list一?下|show一?下|pull一?下|拉一?下|调一?下)?\\s?';
+const looking = new RegExp(`^${look}`);
 const owner =
   '(我手上的?|全公司的?|整个公司的?|我手里的?|我名下的?|我有|我的?|我们的?|团队的?|我们团队的?|全队的?|所有的?|全部的?|公司的?)?';
-const leads = new RegExp(`^${look}${owner}\\s?(?:线索)(列表|清单|有哪些|有多少)?(?:呢)?\\??$`);
+const leads = new RegExp(`^${look}${owner}\\s?(?:线索|leads?)(列表|清单|有哪些|有多少)?(?:呢)?\\??$`);
 const deals = new RegExp(
   `^${look}${owner}\\s?(?:(?:在|处于)?\\s?([^\\s]{1,20}?)\\s?(?:阶段|环节)?(?:里)?的)?\\s?(?:有?哪些)?\\s?(?:商机|单子|机会|pipeline|deals?|opps?)(列表|清单|有哪些|有多少)?(?:都?有哪些|呢)?\\??$`,
 );
@@ -30,12 +32,15 @@ export const chineseShow: Rule = (text, context) => {
   const lead = leads.exec(text);
   if (lead && (lead[1] || lead[2] || /^.{0,4}[看查列显]/.test(text)))
     return whole(text, { name: 'lead.list', input: whose(lead[1]) });
-  const whom = /^(?:看看?|看下)?([\p{L}]{2,12}(?:\s\w{2,12})?)的(?:deals?|pipeline|opps?)$/iu.exec(text)?.[1];
+  const whom = /^(?:看看?|看下)?([\p{L}]{2,12}(?:\s\w{2,12})?)的(?:deals?|pipeline|opps?)$/iu.exec(
+    text.replace(looking, ''),
+  )?.[1];
   const colleague = /^(?:看看?|查)?(.{1,20}?)(?:手上|手里|名下)?(?:的|有哪些|有什么)(?:所有)?(?:商机|单子)$/.exec(
     text,
   )?.[1];
   const person = whom ?? (colleague && context.names?.find(colleague)[0]?.kind === 'person' ? colleague : undefined);
-  if (person && !/^(?:我|我们|团队)$/.test(person)) return whole(text, { name: 'deal.list', input: { person } });
+  if (person && !/^(?:我|我们|团队)$/.test(person) && !knownStage(person, context))
+    return whole(text, { name: 'deal.list', input: { person } });
   const staged = atStage.exec(text);
   const list = deals.exec(text) ?? (staged && knownStage(staged[2] as string, context) ? staged : null);
   if (
@@ -71,7 +76,7 @@ export const chineseShow: Rule = (text, context) => {
     return one(kind, asked[2] as string, text, context, 0.9);
   }
   const doing = how.exec(text);
-  if (doing && !/^(?:你|今天|天气|最近|我)/.test(doing[1] as string))
+  if (doing && !/^(?:你|今天|天气|最近|我)|提醒|记得|别忘|[问催]/.test(doing[1] as string))
     return one('deal', doing[1] as string, text, context, 0.8);
   return null;
 };

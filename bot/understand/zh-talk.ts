@@ -1,6 +1,7 @@
 import type { Rule } from './context.ts';
 import { cleanRef, isPronoun } from './refs.ts';
 import { readObjection, whole } from './shared.ts';
+import { refLike } from './story/names.ts';
 import { findObjection } from './story/outcomes.ts';
 import { findWords } from './words.ts';
 
@@ -11,7 +12,7 @@ const anybody =
 /** What to answer an objection: 客户说太贵了怎么回, 恒通嫌贵怎么说. */
 export const chineseTalk: Rule = (text, context) => {
   const asked =
-    /^(.{1,120}?)[\s,]*(?:我?(?:该|应该|要)?(?:怎么|咋|如何|怎样)(?:去|样)?(?:接话|接招|接|圆|怼|回复|回应|回答|回|说|办|应对|应付|处理|答|破|聊|搞|解释|谈)(?:他们?|客户|才好|比较好|呢)?|(?:有(?:什么|没有|啥)?|的|求|来点|给点|要)?话术)[\s?呢啊.!]*$/.exec(
+    /^(.{1,120}?)[\s,]*(?:我?(?:该|应该|要)?(?:怎么|咋|如何|怎样)(?:去|样)?(?:接话|接招|接|圆|怼|回复|回应|回答|回|说|办|应对|应付|处理|答|破|聊|搞|解释|谈)(?:他们?|客户|才好|比较好|呢)?|(?:有(?:什么|没有|啥)?|的|求|来点|给点|要|给个)?(?:话术|招儿?|支招|对策|应对(?:办法|方法)?|说辞)(?:吗|没有?)?|(?:怎么|咋)(?:破|整))[\s?呢啊.!]*$/.exec(
       text,
     ) ??
     /^(?:怎么|如何|咋)(?:回复|回应|回答|回|应对|处理|解决|说服)[\s:]*(.{1,80}?)(?:的客户|的异议|异议|呢|吗)?[?\s]*$/.exec(
@@ -41,6 +42,6 @@ export const chineseTalk: Rule = (text, context) => {
     .trim();
   const ref = cleanRef(before);
   const pointed = isPronoun(ref) && /^(?:他|它|她|这|那|该|上)/.test(ref) ? context.about?.deal : undefined;
-  const deal = pointed ?? (anybody.test(ref) || ref.length > 40 ? undefined : ref);
+  const deal = pointed ?? (anybody.test(ref) || !refLike(ref) ? undefined : ref);
   return whole(text, { name: 'talk.find', input: { objection: known.value, ...(deal ? { deal } : {}) } });
 };

@@ -24,7 +24,7 @@ const english =
 
 /** What a date belongs to when it stands before it: then no new clause begins there. */
 const holds =
-  /(?:下一步|下步|计划|预计|争取|大概|估计|可能|应该|最晚|最迟|最早|约好?了?|定好?了?|定在|改|改到|到|至|在|从|于|是|为|成|说|讲|答应|承诺|给|等|跟|和|提醒我|提醒|记得|日期|时间|日|:|推迟|延期|延|推|约|是不是|客户|对方|他们|他|她|总|要|让我|把|将|的|安排|计划|打算|准备|需要|得|再|去|先|by|before|on|at|until|till|for|from|to|next|this|until|due|is|close|closing|closes|date)\s?$/i;
+  /(?:下一步|下步|计划|预计|争取|大概|估计|可能|应该|最晚|最迟|最早|约好?了?|定好?了?|定在|改|改到|到|至|在|从|于|是|为|成|说|讲|答应|承诺|给|等|跟|和|提醒我|提醒|记得|日期|时间|日|:|推迟|延期|延|推|约|是不是|客户|对方|他们|他|她|总|要|让我|我|我们|把|将|的|的(?:报价|合同|方案|资料|样品|发票|标书|尾款|款)|(?:我们?|已经?|都)(?:答应|承诺|约)了?[^\s,]{2,8}|安排|计划|打算|准备|需要|得|再|去|先|by|before|on|at|until|till|for|from|to|next|this|until|due|is|close|closing|closes|date)\s?$/i;
 const labelHolds =
   /(?:的|说|他们|客户|对方|把|将|嫌|问|要|没有?|无|有|超|不|改|更新|新|从|the|their|his|her|our|a|no|set|update|change|raise|increase|lower|cut|over|on|of|in|is|within)\s?$/i;
 /** Something was told before already: a bare name in front of a label belongs to it. */
@@ -117,7 +117,7 @@ function blanks(text: string, context: Context): number[] {
       return [];
     // 刚给 恒通 打了电话: a name between blanks, its verb to come.
     if (
-      /(?:^|[,;\n])\s?(?:刚刚?|刚才|我们?|今天|昨天|上午|下午|又|也|已经)*(?:给|跟|和|与|对|把|将|找|向|帮|为)\s?[^\s,;]{2,20}$/.test(
+      /(?:^|[,;\n])\s?(?:刚才|刚|我们?|今天|昨天|上午|下午|又|也|已经)*(?:给|跟|和|与|对|把|将|找|向|帮|为)\s?[^\s,;]{2,20}$/.test(
         before,
       ) &&
       findWays(before).length === 0

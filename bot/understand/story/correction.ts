@@ -1,146 +1,138 @@
-import type { Context, Reading } from '../context.ts';
-import { findWhens } from '../dates.ts';
-import { findMoney } from '../money.ts';
-import { findNumbers } from '../numbers.ts';
-import { findTitled, nameLikeness } from '../people.ts';
-import { findPhones } from '../phones.ts';
-import { apart, findWords } from '../words.ts';
+import { kindOf } from './correct-kinds.ts';
 
-const mark =
-  /^(?:(?:不好意思|抱歉|对不起|等等|等下|哎呀?|啊|哦|噢|嗯|(?:sorry|oops|wait|oh|ah|no|nope|actually|correction|my bad|my mistake|typo|hmm|scratch that|wrong|whoops)(?![a-z]))[\s,:!.-]*)*(?:(?:刚才|刚刚|我|上一?条|上面|前面|那条|刚才那条|上一句|时间|日期|金额|名字|公司|人|数字|电话|the last one|last one|that one|that)*\s?(?:那?条|那?个|的|里|名)?\s?(?:多|少)?(?:打|写|说|录|记|输|填|发|搞|弄|听|看)?(?:错|岔|反|串|混)(?:人|地方|客户|日子|数)?了?[\s,:!.]*|(?:刚才?|上面|上一?条)?那?[条个]?(?:金额|数字)?(?:多|少)打了(?:一?个)?(?:零|0|数)[\s,:!.]*|(?:刚才?|刚刚|上面|上一?条|前面)?那?[条个]?(?:公司|名字|人名|金额|时间)?(?:写错|打错|改一?下|改下)[\s,:!.]*|(?:刚才|刚刚)?手滑了?[\s,:!.]*|(?:不对|有误|更正|纠正|改一下|修正|勘误)(?:一下)?[\s,:!.]*|(?:was|is) (?:wrong|a typo|a mistake)[\s,:!.]*|(?:i )?(?:typed|wrote|said|got|put) (?:it|that|the wrong \w+)(?: wrong)?[\s,:!.]*)*/i;
-const pairs: [RegExp, 'to-from' | 'from-to'][] = [
-  [
-    /^(?:应该|应|(?:合同)?金额|预算|时间|日期|名字|公司)?(?:是|改成|为)?\s?([^\s,]{1,30}?)\s?,?\s?(?:而)?(?:不是|非)\s?([^,]{1,30}?)(?:的|啊|哈|哦)?$/,
-    'to-from',
-  ],
-  [/^(?:应该)?不是\s?([^,]{1,30}?)\s?[,\s]\s?(?:应该|而|要)?是\s?([^,]{1,30}?)(?:的|啊|哈|哦)?$/, 'from-to'],
-  [/^(?:应该)?不是\s?([^\s,]{1,30}?)(?:应该|而)?是\s?([^\s,]{1,30}?)(?:的|啊|哈|哦)?$/, 'from-to'],
-  [/^(?:把)?\s?([^\s,]{1,30}?)\s?(?:应该|要)?(?:改成|改为|换成|应该是|应为)\s?([^,]{1,30}?)$/, 'from-to'],
-  [
-    /^(?:it'?s|it is|that'?s|should be|i meant|meant(?: to (?:say|write|put))?|make (?:it|that)|make it)?\s?(.{1,30}?)\s?,?\s(?:not|instead of|rather than)\s(.{1,30}?)$/i,
-    'to-from',
-  ],
-  [/^not\s(.{1,30}?)\s?[,;-]\s?(?:it'?s|but|i meant|should be|make (?:it|that)|rather)?\s?(.{1,30}?)$/i, 'from-to'],
-  [/^not\s(.{1,30}?)\s(?:but|it'?s|i meant|should be)\s(.{1,30}?)$/i, 'from-to'],
-  [/^(.{1,30}?)\s(?:should be|should have been|should've been|was meant to be)\s(.{1,30}?)$/i, 'from-to'],
+/** What opens a correction, each taken off in turn: excuses, that something was wrong, which of the things said. */
+const openings = [
+  /^(?:wrong|mixed up the) (?:one|customer|company|client|account|person|name|date|day|time|amount|number|figure|stage|deal)[\s,:!.-]*/i,
+  /^(?:不好意思|抱歉|对不起|等等|等一?下|哎呀?|唉|啊|哦|噢|嗯|额|呃|糟了?|完了|晕|(?:sorry|oops|wait|hold on|oh|ah|no|nope|actually|correction|apologies|my bad|my mistake|typo|hmm|scratch that|strike that|ignore that|wrong|whoops|oopsie|argh|ugh|fat[- ]finger(?:ed)?(?: that| it)?|misspoke|i misspoke)(?![a-z]))[\s,:!.-]*/i,
+  /^(?:刚才|刚|方才|我|上一?[条个句次]|上面|前面|那[条个]|时间|日期|日子|金额|总价|价格|预算|折扣|阶段|名字|人名|姓名|公司名?|客户|人|数字|数|电话|手机号?|号码|the last one|last one|that one|that|的|里|说|记|写|发|录|\s)*(?:多|少)?(?:打|写|说|录|记|输|填|发|搞|弄|听|看|讲|敲|点)?(?:错|岔|反|串|混|颠倒)(?:了|成)?(?:人|地方|客户|日子|数|字|一位)?了?[\s,:!.]*/i,
+  /^(?:刚才?|刚刚|上面|上一?条|那[条个])?(?:的)?(?:金额|数字|预算)?(?:多|少)(?:打|写|输|说|记|敲)?了?(?:一?个)?(?:零|0|数|位)了?[\s,:!.]*/,
+  /^(?:刚才?|刚刚)?(?:手滑|口误|笔误|打字快|嘴瓢|没看清|看岔)了?[\s,:!.]*/,
+  /^(?:不对|不是这样|有误|更正|纠正|修正|勘误|订正|改一?下|改改|更新一?下)(?:一下|啊|哈|了)?[\s,:!.]*/,
+  /^(?:刚才?|刚刚|上|上面|前面)(?:说|记|写|发|录)?的?(?:那|一)?(?:条|个|句|笔|一条|一个)(?:的|里|记录|消息)?(?:写错|打错|改一?下|改下|不对|有误|有问题)?[\s,:!.]*/,
+  /^(?:i |that )?(?:was|is|got) (?:wrong|a typo|a mistake|off|not right)[\s,:!.]*/i,
+  /^(?:i )?(?:typed|wrote|said|got|put|entered) (?:it|that|the wrong \w+)(?: wrong)?[\s,:!.]*/i,
+  /^(?:the )?(?:last one|last entry|previous one|that last one|above)[\s,:!.-]+/i,
 ];
-const only =
-  /^(?:应该|给|budget|amount|其实|金额|预算|时间|日期|名字|公司|电话|折扣|客户|阶段|人数)*(?:应该)?(?:是|为|应为|改成|改为|说的是|要写的是|见的是|打给的是|找的是|记到|记在|算)\s?(.{1,40}?)(?:名下)?(?:才对|的|啊|哈|哦)?$|^(.{1,20}?)(?:才对|才是)$|^(?:it'?s|it is|it was|was|that'?s|should be|should have been|i meant|meant(?: to (?:say|write|put))?|make (?:it|that)|(?:the )?(?:amount|budget|close date|date|name|number|time) (?:is|was|should be))\s(.{1,40}?)$|^\*\s?(.{1,40})$/i;
-/** What one does in the words that are right: only what it is done to is put right. */
-const doing =
-  /^(?:给(?=[A-Z\p{Script=Han}]{2})|lost to |转给|交给|推进到|推到|挪到|进|改成|改为|发给|打给|to |for |at |on |with )/iu;
+/** Which of the things said is meant, before its right value. */
+const label =
+  '(?:金额|总价|价格|合同金额|合同额|预算|时间|日期|日子|成交日|名字|人名|姓名|公司|公司名|客户|电话|手机号?|号码|邮箱|折扣|阶段|人数|员工数|把握|胜算|地点|决策人|原因|对手|竞品|(?:the |my )?(?:amount|budget|reason|objection|loss reason|close date|closing date|date|day|time|name|company|customer|number|phone|email|discount|stage|headcount|odds|deal size|price|contact))';
+const named = new RegExp(`^${label}$`, 'i');
+const labelledValue = new RegExp(`^(${label})\\s?(.{1,30})$`, 'i');
+const copula =
+  '(?:应该|应|其实|正确的?)*(?:是|系|为|改成|改为|改到|换成|写成|算|:)|(?:is|was|are|should be|should have been|should say|->|:)';
+
+/** Says for certain that something was wrong. */
+const strong =
+  /[错反混]|更正|[纠修订]正|不对|有误|手滑|口误|笔误|typo|wrong|correction|scratch that|strike that|mistake|my bad|misspoke/i;
+const end = '(?:的|啊|哈|哦|呀|吧|了|才对|才是)?$';
+const pairs: [RegExp, 'to-from' | 'from-to'][] = [
+  [/^(?:我)?(?:把)?\s?([^,]{1,30}?)(?:说|写|打|记|输|填|看|听|录|弄|搞|敲)成了?\s?([^,]{1,30}?)了?$/, 'to-from'],
+  [/^i (?:typed|put|wrote|said|entered|logged) (.{1,30}?) (?:instead of|rather than|not) (.{1,30}?)$/i, 'from-to'],
+  [/^s\/(.{1,30}?)\/(.{1,30}?)\/?$/i, 'from-to'],
+  [
+    new RegExp(
+      `^(?:应该|应)?(?:${label})?(?:应该|应)?(?:是|系|改成|为|给|要)?\\s?([^,]{1,30}?)\\s?,?\\s?(?:而)?(?:不是|不系|非|不要)\\s?([^,]{1,30}?)${end}`,
+      'i',
+    ),
+    'to-from',
+  ],
+  [
+    new RegExp(
+      `^(?:应该)?(?:不是|不系|不要)\\s?([^,]{1,30}?)\\s?[,\\s]\\s?(?:应该|而|要)?(?:是|系|要)\\s?([^,]{1,30}?)${end}`,
+    ),
+    'from-to',
+  ],
+  [new RegExp(`^(?:应该)?(?:不是|不系)\\s?([^\\s,]{1,30}?)(?:应该|而)?(?:是|系)\\s?([^,]{1,30}?)${end}`), 'from-to'],
+  [/^(?:把)?\s?([^\s,]{1,30}?)\s?(?:应该|要)?(?:改成|改为|换成|应该是|应为|->|→)\s?([^,]{1,30}?)$/, 'from-to'],
+  [
+    /^(?:it'?s|it is|it was|that'?s|should be|i meant|meant(?: to (?:say|write|put))?|make (?:it|that))?\s?(.{1,30}?)\s?,?\s(?:not|instead of|rather than)\s(?:an?\s|the\s)?(.{1,30}?)$/i,
+    'to-from',
+  ],
+  [
+    /^(?:it'?s |it was )?not\s(.{1,30}?)\s?[,;-]\s?(?:it'?s|it was|but|i meant|should be|make (?:it|that)|rather)?\s?(.{1,30}?)$/i,
+    'from-to',
+  ],
+  [/^(?:it'?s |it was )?not\s(.{1,30}?)\s(?:but|it'?s|i meant|should be)\s(.{1,30}?)$/i, 'from-to'],
+  [/^(.{1,30}?)\s(?:should be|should have been|should've been|was meant to be)\s(.{1,30}?)$/i, 'from-to'],
+  [/^(?:change|swap|replace|switch)\s(.{1,30}?)\s(?:to|for|with)\s(.{1,30}?)$/i, 'from-to'],
+];
+const only = new RegExp(
+  [
+    `^(${label})?\\s?(?:${copula}|说的是|要写的是|见的是|打给的是|找的是|去的是|(?:应该)?(?:记到|记在|挂到|挂在|算在))\\s?(.{1,40}?)(?:名下|头上|那边)?(?:才对|的|啊|哈|哦)?$`,
+    `^(.{1,20}?)(?:才对|才是)$`,
+    `^(?:it'?s|it is|it was|was|that'?s|should be|should have been|i meant|meant(?: to (?:say|write|put))?|(?:make|change|set) (?:it|that)(?: to)?)\\s(.{1,40})$`,
+    `^\\*\\s?(.{1,40}?)\\*?$|^([^*\\s].{0,40}?)\\*$`,
+  ].join('|'),
+  'i',
+);
+const bareOnly =
+  /^(?:i meant|should be|should have been|(?:make|change) (?:it|that)|it should|应该是|应为|说的是|改成|改为|\*)|\*$/i;
+const lastFigures =
+  /^(?:手机号?|电话|号码|尾号|phone|number)?\s?(?:的)?(?:最后|后|末|尾|尾号|尾数|(?:the )?last|ends?)?\s?(?:四|三|两|几|4|3|2|four|three|two)?(?:位|位数|个数|digits?|numbers?)?(?:应该)?\s?(?:是|为|in|is|are|should be|with)?\s?(\d{2,6})$/i;
 
 /** What a correction says: what was wrong (when named) and what is right; `marked` when it says that something was wrong. */
 export interface Correction {
   wrong?: string;
   right: string;
   marked: boolean;
+  /** Which of the things said it is, by its name (预算, close date). */
+  label?: string;
+  /** Only the last figures of a number are put right. */
+  figures?: boolean;
+  /** Two things were told the wrong way round. */
+  swapped?: boolean;
+  /** What was said, said again in full. */
+  again?: boolean;
 }
+
+/** 陈晓艳 艳阳的艳: how a character is written is no part of the name. */
+const spelling = /^(.*?(\p{Script=Han})\p{Script=Han}?)[\s,(]+\p{Script=Han}{0,4}\2\p{Script=Han}{0,3}的\2\)?$/u;
 
 /** Reads a correction. Null when a text is none. */
 export function readCorrection(text: string): Correction | null {
   if (text.length > 120) return null;
   const bare = text.replace(/[\s.!~]+$/, '');
-  const sign = mark.exec(bare)?.[0] ?? '';
-  const body = bare.slice(sign.length).trim();
+  let body = bare;
+  for (let round = 0; round < 5; round++) {
+    const less = openings.reduce((left, opening) => left.replace(opening, ''), body);
+    if (less === body) break;
+    body = less;
+  }
+  const sign = bare.slice(0, bare.length - body.length);
   const marked = sign.trim() !== '';
-  if (/是不是|[?吗]$/.test(body)) return null;
+  if (/是不是|[?吗]$|可能|好像|不确定|maybe|\bmight\b/i.test(body)) return null;
+  if (/[反混]了|颠倒|the (?:wrong|other) way (?:a)?round|backwards|mixed up/i.test(sign + body) && marked)
+    return { right: body, marked, swapped: true };
+  body = spelling.exec(body)?.[1] ?? body;
+  const figures = lastFigures.exec(body);
+  if (figures && /位|尾|digits?|ends?|last/i.test(body)) return { right: figures[1] as string, marked, figures: true };
+  const read = readPair(body, marked) ?? readOnly(body, marked);
+  return read ?? (strong.test(sign) && body.length >= 4 ? { right: body, marked: false, again: true } : null);
+}
+
+function readPair(body: string, marked: boolean): Correction | null {
   for (const [pattern, order] of pairs) {
     const match = pattern.exec(body);
     if (!match) continue;
-    // 把A改成B is a command of its own unless it says that something was wrong.
-    if (
-      /改成|改为|换成|should be/.test(pattern.source) &&
-      order === 'from-to' &&
-      !/应|不是|should|not/.test(body) &&
-      sign === ''
-    )
-      continue;
+    // 把A改成B and "change A to B" are commands of their own unless they say that something was wrong.
+    if (order === 'from-to' && !marked && !/应|不是|不系|not |should|i (?:typed|put|wrote)|^s\//i.test(body)) continue;
     const [a, b] = [(match[1] as string).trim(), (match[2] as string).trim()];
-    return order === 'to-from' ? { wrong: b, right: a, marked } : { wrong: a, right: b, marked };
+    const [right, wrong] = order === 'to-from' ? [a, b] : [b, a];
+    if (/^(?:that|it|this|那个?|这个?|它)$/i.test(wrong)) return { right, marked };
+    if (named.test(wrong)) return { right, label: wrong, marked };
+    return { wrong, right, marked };
   }
+  return null;
+}
+
+function readOnly(body: string, marked: boolean): Correction | null {
   const one = only.exec(body);
-  const right = one?.slice(1).find((said) => said !== undefined);
-  if (
-    right &&
-    (sign !== '' ||
-      one?.[3] ||
-      /^(?:i meant|should be|should have been|make (?:it|that)|应该是|应为|说的是)/i.test(body))
-  )
-    return { right: right.trim(), marked };
-  return sign !== '' && body !== '' && body.length <= 30 && kindOf(body) ? { right: body, marked } : null;
-}
-
-const kinds = ['money', 'phone', 'when', 'percent', 'stage', 'colleague', 'person', 'number'] as const;
-
-function spans(kind: (typeof kinds)[number], text: string, context?: Context): Reading<unknown>[] {
-  const here = context ?? { now: new Date(0), zone: 'UTC', currency: 'XXX', language: 'zh' as const };
-  switch (kind) {
-    case 'money':
-      return findMoney(text, here.currency, text.length < 12);
-    case 'phone':
-      return findPhones(text, here.language);
-    case 'when':
-      return findWhens(text, here);
-    case 'percent':
-      return [
-        ...text.matchAll(/\d+(?:\.\d+)?\s?%|[一二三四五六七八九]成|\d+(?:\.\d+)?折|[一二三四五六七八九]{1,2}折/g),
-      ].map((m) => ({ start: m.index, end: m.index + m[0].length, value: m[0] }));
-    case 'stage':
-      return context ? findWords(context.stages, text) : [];
-    case 'colleague':
-      return (context?.names?.find(text) ?? []).flatMap((one) =>
-        one.kind === 'person' ? [{ ...one, value: '' }] : [],
-      );
-    case 'person':
-      return personsIn(text, context);
-    default:
-      return findNumbers(text);
-  }
-}
-
-/** People named with a title, known as contacts, or, alone, by the look of the name. */
-function personsIn(text: string, context?: Context): Reading<unknown>[] {
-  const titled = findTitled(text);
-  const contacts = (context?.names?.find(text) ?? [])
-    .filter(({ kind }) => kind === 'contact')
-    .map((one) => ({ ...one, value: text.slice(one.start, one.end) }));
-  const all = apart<unknown>([...titled, ...contacts]);
-  return all.length > 0 || text.length > 4 || nameLikeness(text) < 2
-    ? all
-    : [{ start: 0, end: text.length, value: text }];
-}
-
-/** The kind of value a few words are, as a whole; null when they are plain words. */
-function kindOf(text: string, context?: Context): (typeof kinds)[number] | null {
-  return (
-    kinds.find((kind) => {
-      const one = spans(kind, text, context);
-      return one.length === 1 && one[0]?.start === 0 && (one[0]?.end ?? 0) >= text.length - 1;
-    }) ?? null
-  );
-}
-
-/** The earlier text with the words put right. Null when what was wrong is not found in it, or might be several things. */
-export function corrected(last: string, said: Correction, context: Context): string | null {
-  const { wrong } = said;
-  const right = said.right.replace(doing, '');
-  if (wrong !== undefined) {
-    const at = last.toLowerCase().indexOf(wrong.toLowerCase());
-    if (at >= 0) return last.slice(0, at) + right + last.slice(at + wrong.length);
-    const kind = kindOf(wrong, context);
-    const value = kind && JSON.stringify(spans(kind, wrong, context)[0]?.value);
-    const same = kind ? spans(kind, last, context).filter((one) => JSON.stringify(one.value) === value) : [];
-    const one = same.length === 1 ? same[0] : undefined;
-    return one ? last.slice(0, one.start) + right + last.slice(one.end) : null;
-  }
-  const kind = kindOf(right, context);
-  if (kind) {
-    const all = spans(kind, last, context);
-    const one = all.length === 1 ? all[0] : undefined;
-    return one ? last.slice(0, one.start) + right + last.slice(one.end) : null;
-  }
-  const named = (context.names?.find(last) ?? []).filter(({ kind }) => kind !== 'person');
-  const one = named.length === 1 ? named[0] : undefined;
-  return one ? last.slice(0, one.start) + right + last.slice(one.end) : null;
+  const which = one?.[1];
+  const right = one?.slice(2).find((said) => said !== undefined);
+  if (right && (marked || bareOnly.test(body) || /^(?:it'?s|that'?s|was|it was)\s/i.test(body)))
+    return { right: right.trim(), marked, ...(which ? { label: which } : {}) };
+  const valued = labelledValue.exec(body);
+  if (marked && valued && kindOf(valued[2] as string))
+    return { right: valued[2] as string, marked, label: valued[1] as string };
+  return marked && body !== '' && body.length <= 30 && kindOf(body) ? { right: body, marked } : null;
 }

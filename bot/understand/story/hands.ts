@@ -1,9 +1,11 @@
 import type { Rule } from '../context.ts';
 import { smallNumber } from '../dates-zh-said.ts';
-import { cleanRef, resolve } from '../refs.ts';
 import { says } from '../shared.ts';
-import { nameOf } from './names.ts';
+import { handOver } from './hand-over.ts';
 import { newLead } from './new-lead.ts';
+import { giveBack, sameLead, takeLead } from './pool.ts';
+import { takeBack } from './take-back.ts';
+import { ticked } from './tick.ts';
 
 const days = (count: string | undefined, unit: string | undefined) => {
   const number = smallNumber(count);
@@ -19,62 +21,13 @@ const refs = (said: string) =>
 
 /** What goes from hand to hand, and what touches many at once. */
 export const hands: Rule[] = [
+  takeBack,
+  ...ticked,
+  sameLead,
+  giveBack,
+  takeLead,
   newLead,
-  (text, context) => {
-    const match =
-      /^(?:请|帮我|麻烦)?(?:把|将)\s?([^,;]{0,40}?)\s?(?:这单|那单|这个单子|那个单子|的单子|单子|客户|商机)?\s?(?:转给|转交给?|交给|移交给?|分给|给|让给|转到|分配给|交接给)\s?([^\s,;]{1,20}?)\s?(?:名下|负责|跟进?|接手|来跟|去跟|继续跟|处理)?了?吧?$/u.exec(
-        text,
-      ) ??
-      /^([^,;]{0,30}?)\s?(?:这单|那单|的单子|以后|后面|就)?\s?(?:转给|转交给?|移交给?|交接给)\s?([^\s,;]{1,20}?|[A-Z]\w+\s[A-Z]\w+)\s?(?:名下|负责|跟进?|接手|来跟|去跟)?了?吧?$/u.exec(
-        text,
-      ) ??
-      /^(?:please\s)?(?:give|hand(?:\s?over)?|assign|transfer|reassign|pass|hand off)\s(?:the\s)?(.{1,60}?)(?:\sdeal|\saccount)?\s(?:over\s)?to\s([\p{L}][\p{L}'.-]*(?:\s[\p{L}][\p{L}'.-]*)?)$/iu.exec(
-        text,
-      );
-    const owns = match
-      ? null
-      : /^([\p{L}][\w .'-]{1,40}?)\s(?:owns|takes over|will own|handles)\s(.{2,40}?)(?:\sfrom now on|\snow)?$/iu.exec(
-          text,
-        );
-    const owned = owns && nameOf(owns[2] as string, context);
-    if (owns && owned && context.names?.find(owns[1] as string)[0]?.kind === 'person')
-      return {
-        name: 'deal.give',
-        input: { deal: owned, to: owns[1] as string },
-        confidence: 0.85,
-        leftover: '',
-        from: 0,
-        to: owns[0].length,
-      };
-    const belongs = match
-      ? null
-      : /^(?:以后|后面|今后)?\s?([^,;\s]{2,20}?)(?:以后|后面|今后)?(?:归|由|让)\s?([^\s,;]{2,12}?)\s?(?:管|跟|负责|来跟|接手)了?吧?$/u.exec(
-          text,
-        );
-    const theirs = belongs && nameOf(belongs[1] as string, context);
-    if (belongs && theirs)
-      return {
-        name: 'deal.give',
-        input: { deal: theirs, to: belongs[2] as string },
-        confidence: 0.85,
-        leftover: '',
-        from: 0,
-        to: belongs[0].length,
-      };
-    if (
-      !match ||
-      /(?:team|组|队|部|区)$/i.test(match[2] as string) ||
-      /^(?:他|她|他们|客户|对方|him|her|them|it)$/i.test(match[2] as string)
-    )
-      return null;
-    const name = nameOf(match[1] as string, context);
-    if (name === null || /不$/.test((match[1] as string).trim())) return null;
-    const deal = resolve(name, context, ['deal', 'customer', 'lead']);
-    const found = { name: 'deal.give' as const, confidence: 0.9, leftover: '', from: 0, to: match[0].length };
-    const person = context.names?.find(match[2] as string).find(({ kind }) => kind === 'person');
-    const to = person ? (match[2] as string).slice(person.start, person.end) : cleanRef(match[2] as string);
-    return deal ? { ...found, input: { deal, to } } : { ...found, input: { to }, missing: ['deal'] };
-  },
+  handOver,
   says(
     'lead.recycle',
     /^(?:请|帮我)?(?:把)?(?:我的?)?(?:所有)?\s?(?:超过)?(\d+|[一二两三四五六七八九十]+|半)(个?)(天|周|星期|个?月)(?:以上)?(?:都)?(?:没有?(?:跟进|联系|动静|动|回复|沟通)|未跟进|未联系|沉默)(?:过)?(?:的)?(?:所有)?线索(?:都|全部|全都|全)?(?:退回|放回|回收|扔回|丢回|释放|还)(?:到|进|给|回)?(?:公海)?(?:池)?(?:去)?(?:吧|了)?$/,

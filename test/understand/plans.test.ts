@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { understand } from '../../bot/understand/index.ts';
+import { en, meaning, zh } from './context.ts';
+
+const context = (text: string) => (/\p{Script=Han}/u.test(text) ? zh : en);
+
+const tasks: [string, Record<string, unknown>][] = [
+  ['明天把样机寄给华东医疗', { who: '华东医疗', what: '寄样机', at: '2026-11-13T09:00:00+08:00' }],
+  ['永兴的发票我下周二寄', { who: '永兴', what: '寄发票', at: '2026-11-17T09:00:00+08:00' }],
+  ['我答应华东医疗周五前出方案', { who: '华东医疗', what: '出方案', at: '2026-11-13T18:00:00+08:00' }],
+  ['约华东医疗下周三看样机', { who: '华东医疗', what: '看样机', at: '2026-11-18T09:00:00+08:00', kind: 'meeting' }],
+  ['后天上午十点去永兴开会', { who: '永兴', what: '开会', at: '2026-11-14T10:00:00+08:00', kind: 'meeting' }],
+  ['老板让我明天给恒通回电', { who: '恒通', what: '回电', at: '2026-11-13T09:00:00+08:00' }],
+  ['I promised Zenith a quote by Friday', { who: 'Zenith', what: 'quote', at: '2026-11-13T18:00:00-05:00' }],
+  [
+    'Need to get the redlined draft over to Zenith by close of business Monday',
+    { who: 'Zenith', what: 'redlined draft', at: '2026-11-16T18:00:00-05:00' },
+  ],
+  [
+    'Ann at Zenith wants me to call back Tuesday',
+    { who: 'Zenith', what: 'call back', at: '2026-11-17T09:00:00-05:00' },
+  ],
+  [
+    'grab coffee with Bob from Zenith on Friday',
+    { who: 'Zenith', what: 'grab coffee', at: '2026-11-13T09:00:00-05:00', kind: 'meeting' },
+  ],
+];
+const theirs: [string, Record<string, unknown>][] = [
+  ['周五之前他们打预付款', { what: '打预付款', at: '2026-11-13T18:00:00+08:00' }],
+  ['永兴的魏工答应周六给图纸', { who: '永兴', what: '给图纸', at: '2026-11-14T09:00:00+08:00' }],
+  ['永兴那边等周三他们来电话', { who: '永兴', what: '来电话', at: '2026-11-18T09:00:00+08:00' }],
+  ['Zenith owes us an answer by Friday', { who: 'Zenith', what: 'answer', at: '2026-11-13T18:00:00-05:00' }],
+  ['they will wire the deposit on Monday', { what: 'wire the deposit', at: '2026-11-16T09:00:00-05:00' }],
+];
+
+describe('a plan is who it is for and what is done, without the words around it', () => {
+  test.each(tasks)('%s', (text, input) => {
+    expect(meaning(text, context(text))).toEqual({ 'task.add': input });
+  });
+  test.each(theirs)('%s is theirs to do', (text, input) => {
+    expect(meaning(text, context(text))).toEqual({ 'task.add': { ...input, side: 'them' } });
+  });
+});
+
+test.each(['星期四给恒通发报价', '礼拜四一早给恒通发报价'])('%s, said on that day too late, is next week', (text) => {
+  expect(meaning(text, zh)).toMatchObject({ 'task.add': { at: '2026-11-19T09:00:00+08:00' } });
+});
+
+test.each([
+  'no need to call Zenith tomorrow',
+  '永兴说年底预算用光了',
+  '永兴老板周末飞回来',
+  '明天可能给恒通打电话',
+  'we might meet Zenith on Friday',
+])('%s is nothing to be done', (text) => {
+  expect(understand(text, context(text)).intents.map(({ intent }) => intent.name)).toEqual(['unknown']);
+});
