@@ -80,6 +80,8 @@ function isColleague(text: string, intents: Intent[], context: Context): boolean
   return talks && (context.names?.find(text) ?? []).some(({ kind }) => kind === 'person');
 }
 
+const paper =
+  /报价|合同|方案|资料|文件|尾款|定金|发票|电话|号码|需求|样品|名片|邮件|消息|图纸|\b(?:quote|contract|proposal|invoice|paper|papers|deck|e-?mail|file|sample|number|notes?)\b/i;
 /** Words that stand for somebody who was not said. */
 const nobody =
   /^(?:那?个?谁|那谁|嗯+|呃+|某[人个]|有?个?人|大家|所有人?|全部|都|everything|everyone|everybody|all(?: of (?:them|it))?|both|anyone|somebody|someone|something|(?:the |that |this )?(?:guy|one|other one|person|client|customer|prospect|lead|deal|thing)|yesterday|today|tomorrow)$/i;
@@ -94,9 +96,16 @@ const sum = /\d(?:[.\d]*)\s?(?:万|亿|w\b|k\b)/i;
 const nothingToDo =
   /^(?:改|改到|改成|改为|推|推到|推迟|挪|挪到|调|调到|换|换成|push|move|change|update|shift|set|make it|it)?(?:\s|\d|[百千万亿]|[kwm]\b)*$/i;
 
+/** 把恒通的报价转给张伟, 把恒通给王磊看看: what goes over is a paper or a look, and not the deal. */
+function isPaper(text: string, deal: string): boolean {
+  const rest = text.replace(deal, '');
+  return paper.test(rest) || /给.{1,8}?(?:看|说|讲|问|瞧|过目|发|打)/.test(rest);
+}
+
 /** Whether the record, the stage or what is to be done is a word for something that was not said: 那个谁, the thing, 王总 50. */
-export function isVague(read: Understanding, context: Context): boolean {
+export function isVague(text: string, read: Understanding, context: Context): boolean {
   return read.intents.some(({ intent }) => {
+    if (intent.name === 'deal.give' && isPaper(text, intent.input.deal)) return true;
     const { what, stage, who, deal, customer, lead, company, name } = intent.input as Record<string, unknown>;
     if (typeof stage === 'string' && vague.test(stage.trim())) return true;
     if ([who, deal, customer, lead, company, name].some((one) => typeof one === 'string' && nobody.test(one.trim())))

@@ -143,8 +143,10 @@ function amended(text: string, context: Context): Understanding | null {
   if (parts === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
   const intent = readIntent({ name: 'amend', input: { command: last.command, parts } });
   if (!intent) return unknown(text, { refused: 'unclear' });
-  const doubts = parts === anew ? (again?.intents ?? []) : [];
-  return meant(intent, Math.min(0.9, ...doubts.map((one) => one.confidence)), parts === anew ? again?.leftover : '');
+  const doubts = parts === anew ? (again?.intents ?? []).map((one) => one.confidence) : [];
+  // One has gone on to another record since, and no word says that anything was wrong.
+  const elsewhere = !said.marked && last.about?.deal !== undefined && last.about.deal !== context.about?.deal;
+  return meant(intent, Math.min(elsewhere ? 0.5 : 0.9, ...doubts), parts === anew ? again?.leftover : '');
 }
 
 /** What a command was understood in: what the talk was about then, and no question open. */
@@ -275,7 +277,7 @@ function meaningOf(said: string, given: Context): Understanding {
   if (reply) return reply;
   if (oneTimeCode.test(said)) return meant({ name: 'join', input: { code: said.toUpperCase() } }, 0.95);
   const read = told(said, found, context);
-  if (read && isVague(read, context)) return unknown(said, { refused: 'unclear' });
+  if (read && isVague(said, read, context)) return unknown(said, { refused: 'unclear' });
   if (read) return doubted(said, read, context);
   const why = notMeant(said, context);
   return unknown(said, why ? { refused: why } : {});

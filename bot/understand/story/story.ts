@@ -26,6 +26,9 @@ export interface Story {
 /** A condition with what follows from it in one clause: what stood before it stands without it. */
 const consequent =
   /^(?:如果|要是|假如|若|如|等|万一|只要|一旦).{2,30}(?:就|再|才|then)|^(?:if|once|when|unless)\s.{3,40}\s(?:then|we(?:'ll)?|i(?:'ll)?|move|push|mark|send|call|give)\b/i;
+/** What begins so depends on no condition before it. */
+const apartFrom =
+  /^(?:另外|还有|对了|顺便)?(?:(?:明|后|今)天|下?周.|回头)?(?:提醒我|记得提醒)|^(?:另外|还有|对了)|^(?:also|btw|by the way|separately)\b|^remind me\b/i;
 /** Of a longer story the rest is a note. */
 const mostClauses = 24;
 
@@ -41,9 +44,12 @@ export function readStory(text: string, context: Context): Story {
     const said = clause.text.replace(connective, '').trim();
     if (said === '' || chatter.test(said)) continue;
     if (conditional.test(said)) {
-      if (told.parts.length > 0 && consequent.test(said)) continue;
+      if (told.parts.length > 0 && consequent.test(said)) {
+        note(said, told);
+        continue;
+      }
       tainted = true;
-    }
+    } else if (apartFrom.test(said)) tainted = false;
     const why =
       tainted && !told.activity ? 'conditional' : tainted ? noteOnly(said, told) : readClause(said, told, context);
     refused ??= why ?? undefined;
