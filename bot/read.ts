@@ -10,7 +10,7 @@ import type { Talk } from './sales/change.ts';
 import { Refusal } from './sales/refusal.ts';
 import type { Context, Draft } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
-import { putRight, understand } from './understand/index.ts';
+import { putRight, sureEnough, understand } from './understand/index.ts';
 import { asOne, canonical, type Meant } from './understood.ts';
 
 type Vocabulary = Pick<Context, 'currency' | 'stages' | 'objections' | 'fields' | 'industries' | 'channels'>;
@@ -124,13 +124,28 @@ function confirmed(meant: Meant, pending: Talk['pending']): Meant {
   return { intent: pending.confirm, confidence: 1, words: pending.words, answers: true };
 }
 
-/** An edited message takes the place of what it did before, when it still says something to do. */
+/**
+ * An edited message takes the place of what it did before, when it still says something to do: with what was said after it
+ * (the answer to a question of ours), or by itself.
+ */
 function amending(text: string, { command, before: old, words, about }: Edit, context: Context): Meant | null {
   const { pending: _, ...then } = { ...context, about };
-  const now = meaning(words, then);
+  const whole = words === text ? null : meaningOrNull(words, then);
+  const sure = whole !== null && whole.confidence >= sureEnough && whole.intent.name !== 'unknown';
+  const now = sure ? whole : (meaningOrNull(text, then) ?? whole ?? meaning(text, then));
   if (canonical(now.intent) === canonical(meaning(old, then).intent)) return null;
   if (now.intent.name === 'unknown') return { ...now, intent: { name: 'unknown', input: { text } } };
   const parts = now.intent.name === 'several' ? now.intent.input.parts : [now.intent];
   const intent = isWriting(now.intent) ? readIntent({ name: 'amend', input: { command, parts } }) : null;
-  return intent ? { ...now, intent, words } : now;
+  return intent ? { ...now, intent, words: sure ? words : text } : now;
+}
+
+/** Null when something lacks that would have to be asked. */
+function meaningOrNull(text: string, context: Context): Meant | null {
+  try {
+    return meaning(text, context);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }

@@ -12,7 +12,9 @@ export function visited(said: string, channel: Channel, context: Context): Found
   const found = readTouch(said, context, { past: true });
   if (found && !found.missing) {
     const { channel: own, ...input } = found.input;
-    return { ...found, input: { ...input, channel: findWays(said).length > 0 ? own : channel } };
+    // That they were visited is told already: a name nobody knows is one, too.
+    const confidence = refLike(String(input.who)) ? Math.max(found.confidence, 0.8) : found.confidence;
+    return { ...found, confidence, input: { ...input, channel: findWays(said).length > 0 ? own : channel } };
   }
   const known = context.names?.find(said).find(({ start }) => start === 0);
   const verb = /(?:在?催|要|想|说|嫌|问|已|签|聊|谈|没|不|约|定|确认|答应|同意|还|很|觉得|：|:|-|\s)/.exec(
