@@ -103,7 +103,7 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
 
 /** Runs what was meant, or tells it back when that is not sure enough. */
 async function act(ask: Ask, { intent, confidence }: Meant, guessed: boolean): Promise<Answer> {
-  if (!guessed && (confidence >= sureEnough || !isWriting(intent))) return run(commands, ask, intent);
+  if (!isWriting(intent) || (!guessed && confidence >= sureEnough)) return run(commands, ask, intent);
   return { card: proposal(ask.reader, intent, await labelsOf(ask, refsOf(intent))), asks: intent };
 }
 
