@@ -146,7 +146,7 @@ describe.each(surfaces)('on $name', ({ open }) => {
 
     test('an activity with objection and next step', async () => {
       await dana.says('called Dana at Northwind, says too expensive, demo next Wed 3pm');
-      dana.hears('Northwind · 3 changes saved', 'call', 'Dana', 'Price', 'demo', 'Nov 18', '3:00');
+      dana.hears('Northwind · 3 changes saved', 'Call', 'Dana', 'Price', 'demo', 'Nov 18', '3:00');
     });
 
     test('words to say, the plan, the list, undo', async () => {
