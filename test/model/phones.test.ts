@@ -105,6 +105,6 @@ test('no phone in any spelling, anywhere in a text, is in what is sent', async (
         for (const run of left.match(/\d[\d\s./·-]*/g) ?? []) expect(run.replace(/\D/g, '').length).toBeLessThan(5);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 400, seed: 20261123 },
   );
 });
