@@ -108,7 +108,7 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
 
 /** Runs what was meant, or tells it back when that is not sure enough. */
 async function act(ask: Ask, { intent, confidence, leftover }: Meant, guessed: boolean): Promise<Answer> {
-  if (!guessed && (confidence >= sureEnough || !isWriting(intent))) return run(commands, ask, intent);
+  if (!isWriting(intent) || (!guessed && confidence >= sureEnough)) return run(commands, ask, intent);
   const known = await labelsOf(ask, refsOf(intent));
   return { card: proposal(ask.reader, intent, known, leftover), asks: intent };
 }

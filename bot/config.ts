@@ -4,6 +4,10 @@ const set = (value: string | undefined) => (value?.trim() ? value.trim() : undef
 const text = z.string().optional().transform(set);
 const port = (standard: number) => z.coerce.number().int().min(0).max(65535).default(standard);
 
+/** Below the patience of intake.ts (5 s) and the age at which a sweep takes a message over (8 s in start.ts). */
+const modelTime =
+  'must be a whole number from 100 to 4000 (milliseconds): a message that takes longer is answered by another instance';
+
 const environment = z.object({
   DATABASE_URL: text,
   DATA_DIR: z.string().default('.data'),
@@ -30,7 +34,7 @@ const environment = z.object({
   ),
   AI_API_KEY: text,
   AI_MODEL: text,
-  AI_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(6000),
+  AI_TIMEOUT_MS: z.coerce.number(modelTime).int(modelTime).min(100, modelTime).max(4000, modelTime).default(3000),
   AI_PER_PERSON_HOUR: z.coerce.number().int().min(0).default(20),
   AI_PER_DAY: z.coerce.number().int().min(0).default(500),
 });

@@ -7,6 +7,13 @@ const short = z.string().trim().min(1).max(200);
 const long = z.string().trim().min(1).max(2000);
 /** What a person called a record: a name, part of one, or `#` + its number. */
 const ref = short;
+/** A record's number, as the database counts them. */
+const id = z.number().int().positive().max(2_147_483_647);
+/** Where a list goes on: the number of the last record shown, after its grade. */
+const after = z
+  .string()
+  .max(100)
+  .refine((at) => id.safeParse(Number(at.slice(at.lastIndexOf(':') + 1))).success);
 const day = z.iso.date();
 const moment = z.iso.datetime({ offset: true });
 
@@ -60,7 +67,7 @@ export const intents = {
   'lead.form': z.strictObject(lead),
   'lead.list': z.strictObject({
     whose: z.enum(['mine', 'team', 'all']).optional(),
-    after: z.string().max(100).optional(),
+    after: after.optional(),
   }),
   'lead.show': z.strictObject({ lead: ref }),
   /** Back to the pool: those named, or one's own that were silent so many days. Previewed, then confirmed with `sure`. */
@@ -102,14 +109,14 @@ export const intents = {
     stage: short.optional(),
     /** Of one colleague. */
     person: ref.optional(),
-    after: z.string().max(100).optional(),
+    after: after.optional(),
   }),
   'deal.show': z.strictObject({ deal: ref }),
   'deal.move': z.strictObject({
     deal: ref,
     stage: short,
     facts: facts.optional(),
-    version: z.number().int().optional(),
+    version: id.optional(),
   }),
   'deal.update': z.strictObject({
     deal: ref,
@@ -150,15 +157,15 @@ export const intents = {
   'talk.find': z.strictObject({ objection: short, deal: ref.optional() }),
   'digest.show': z.strictObject({}),
   /** `only`: just that field of what the command wrote (the objection of a visit). */
-  undo: z.strictObject({ command: z.number().int().optional(), only: short.optional() }),
+  undo: z.strictObject({ command: id.optional(), only: short.optional() }),
   /** What one sentence said of several records: done together, taken back together or one by one. */
   several: z.strictObject({ parts: z.array(part).min(2).max(12) }),
   /** In the place of an earlier command, these. */
-  amend: z.strictObject({ command: z.number().int(), parts: z.array(part).min(1).max(12) }),
+  amend: z.strictObject({ command: id, parts: z.array(part).min(1).max(12) }),
   /** Yes to the question of that number. */
-  confirm: z.strictObject({ question: z.number().int() }),
+  confirm: z.strictObject({ question: id }),
   /** Never mind; with `question` only if that one is still open. */
-  cancel: z.strictObject({ question: z.number().int().optional() }),
+  cancel: z.strictObject({ question: id.optional() }),
   join: z.strictObject({ code: short }),
   'people.list': z.strictObject({}),
   'people.invite': z.strictObject({

@@ -6,7 +6,7 @@ import { createNames, type NamesView } from './understand/names.ts';
 
 /** What the database of an installation lets understanding know: all its names, and the team's playbook when it has its own. */
 export async function knownTo(url: string): Promise<{ names: NamesView; playbook: Playbook | null }> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000 });
   try {
     const book = createNames();
     await loadNames(pool, book);

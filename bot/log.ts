@@ -49,13 +49,20 @@ export function plainError(error: unknown): Record<string, unknown> {
   return {
     type: error.name,
     message: quotes(error) ? '…' : scrub(error.message).slice(0, 300),
-    at: error.stack
-      ?.split('\n')
-      .slice(1, 8)
-      .map((line) => line.trim()),
+    at: framesOf(error),
     ...known,
     ...(error.cause ? { cause: plainError(error.cause) } : {}),
   };
+}
+
+/** Where it was thrown. A stack begins with the message, of as many lines as that has, which may look like the rest. */
+function framesOf({ stack = '', message }: Error): string[] {
+  return stack
+    .replace(message, () => '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 7)
+    .map((line) => line.trim());
 }
 
 /** Errors whose message is made of what was written: Prisma's, a parser's, and PostgreSQL's of wrong data (class 22). */

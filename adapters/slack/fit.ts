@@ -3,8 +3,8 @@ import { cut, limits } from './limits.ts';
 import { mrkdwn } from './text.ts';
 
 /**
- * The blocks that fit one message: what can be pressed or filled in is kept before what can only be read, the order
- * stays, and an ellipsis stands where something was left out.
+ * The blocks that fit one message: the buttons it ends in are kept first, then what can be pressed or filled in, then what
+ * can only be read; the order stays, and an ellipsis stands where something was left out.
  */
 export function fitted(
   blocks: SlackBlock[],
@@ -24,7 +24,9 @@ export function fitted(
   };
   const first = blocks[0]?.type === 'header' ? blocks[0] : undefined;
   if (first) take(first);
-  blocks.filter(usable).every(take);
+  const ends = lastButtons(blocks);
+  ends.every(take);
+  blocks.filter((block) => usable(block) && !ends.includes(block)).every(take);
   const readable = blocks.filter((block) => block !== first && !usable(block));
   const stop = readable.findIndex((block) => !take(block));
   const cutBlock = stop < 0 ? undefined : shortened(readable[stop], room);
@@ -48,6 +50,12 @@ export function fitted(
 
 function size(value: unknown): number {
   return JSON.stringify(value).length;
+}
+
+/** The buttons a card ends in are about all of it: Undo all. */
+function lastButtons(blocks: SlackBlock[]): SlackBlock[] {
+  const body = blocks.findLastIndex(({ type }) => type !== 'actions');
+  return blocks.slice(body + 1);
 }
 
 function usable(block: SlackBlock): boolean {

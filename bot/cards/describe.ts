@@ -13,8 +13,8 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
   const name = (ref: string | undefined) => (ref === undefined ? '' : (known.get(ref) ?? ref));
   switch (intent.name) {
     case 'lead.create': {
-      const { company, name: person, phone, email, budget } = intent.input;
-      return words.leadCreate(dotted(company, person, phone, email, budget && money(reader, budget)));
+      const { company, name: person, anyway: _, ...said } = intent.input;
+      return words.leadCreate(dotted(company, person, values(reader, said)));
     }
     case 'lead.recycle': {
       const { leads, silentDays } = intent.input;
@@ -24,15 +24,19 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       return words.leadClaim(name(intent.input.lead));
     case 'lead.merge':
       return words.leadMerge(name(intent.input.keep), name(intent.input.drop));
-    case 'phones.export':
-      return words.phones;
+    case 'phones.export': {
+      const { of, whose } = intent.input;
+      return dotted(words.phones, of && t.phones.of[of], whose && t.phones[whose]);
+    }
     case 'profile.update': {
       const { who, contact, ...said } = intent.input;
       return words.profile(dotted(name(who), contact), values(reader, said));
     }
     case 'deal.open': {
       const { lead, customer, title, ...said } = intent.input;
-      return words.dealOpen(name(customer ?? lead) || (title ?? ''), values(reader, said));
+      const who = dotted(name(customer), name(lead));
+      const called = who && title && `${label(reader, 'title')} ${title}`;
+      return words.dealOpen(who || (title ?? ''), dotted(called, values(reader, said)));
     }
     case 'deal.move':
       return dotted(
@@ -49,8 +53,8 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       return activity(reader, intent.input, name);
     case 'task.add': {
       const { who, what, at, kind, side } = intent.input;
-      const called = side === 'them' ? t.several.theirs : kind === 'meeting' ? t.several.meeting : t.several.task;
-      return `${called}${colon(reader)}${dotted(what, name(who), reader.appointment(new Date(at)))}`;
+      const called = dotted(side === 'them' && t.several.theirs, kind === 'meeting' && t.several.meeting);
+      return `${called || t.several.task}${colon(reader)}${dotted(what, name(who), reader.appointment(new Date(at)))}`;
     }
     case 'touch.done':
       return words.touchDone(name(intent.input.touch));
@@ -59,15 +63,15 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       return words.touchSnooze(name(touch), until ? reader.appointment(new Date(until)) : '');
     }
     case 'people.invite': {
-      const { name: person, role, team } = intent.input;
-      return words.invite(person, dotted(role && t.roles[role], team));
+      const { name: person, role, team, language } = intent.input;
+      return words.invite(person, dotted(role && t.roles[role], team, language && t.languages[language]));
     }
     case 'people.change': {
       const { person, ...said } = intent.input;
       return words.person(name(person), values(reader, said));
     }
     case 'people.map':
-      return words.map(name(intent.input.person), t.platforms[intent.input.platform] ?? '');
+      return dotted(words.map(name(intent.input.person), t.platforms[intent.input.platform] ?? ''), intent.input.id);
     case 'language':
       return t.languages[intent.input.language] ?? '';
     case 'several':
@@ -75,7 +79,7 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
     case 'amend':
       return `${words.amend}${colon(reader)}${t.list((intent.input.parts as Intent[]).map((part) => describe(reader, part, known)))}`;
     case 'undo':
-      return words.undo;
+      return dotted(words.undo, intent.input.only && label(reader, intent.input.only));
     default:
       return words.other;
   }

@@ -1,5 +1,6 @@
 import type { KnownName } from '../understand/context.ts';
 import { findEnglishNames } from './names-en.ts';
+import { findLowerNames } from './names-lower.ts';
 import { findChineseNames } from './names-zh.ts';
 import { blank, findContacts, fold, gone, type Kind, type Span } from './shapes.ts';
 
@@ -35,6 +36,7 @@ export function mask(said: string, known: readonly KnownName[], kept: ReadonlySe
   for (const one of known) for (const span of find(left, fold(one.name), kindOf(one))) take(span);
   for (const span of findChineseNames(left)) take(span);
   for (const span of findEnglishNames(left, kept)) take(span);
+  for (const span of findLowerNames(left, kept)) take(span);
   // Said once more elsewhere, in a place that does not look like a name: dana, after Dana.
   for (const { start, end, kind } of [...spans])
     for (const span of find(left, text.slice(start, end), kind)) take(span);

@@ -1,7 +1,7 @@
 import type { Span } from './shapes.ts';
 
 /** Words that are written large and are nobody's name. */
-const ordinary = new Set(
+export const ordinary = new Set(
   `i i'm i'll i've i'd ok okay mr mrs ms miss dr prof monday tuesday wednesday thursday friday saturday sunday mon tue tues wed
   weds thu thur thurs fri sat sun january february march april may june july august september october november december jan
   feb mar apr jun jul aug sep sept oct nov dec q1 q2 q3 q4 eod eow eom eoq eoy asap fyi am pm usd cny rmb eur gbp hkd jpy

@@ -1,3 +1,5 @@
+import { days, labelled, long, mobile, short, spoken, withoutSum } from './phones.ts';
+
 /** What a stretch of text is, once it is hidden; its token says as much: ⟦phone1⟧. */
 export type Kind = 'company' | 'person' | 'name' | 'phone' | 'email' | 'wechat' | 'link' | 'number';
 
@@ -30,34 +32,47 @@ const mention = /<[@#!][^>]{1,80}>|@[\p{L}\p{N}_.-]{1,40}/gu;
 const wechat =
   /(?:微信号?|v信|(?<![a-z])(?:wechat|weixin|wx|vx|qq)(?![a-z\d_]))(?:\s?id)?\s?(?:号|是|为|is|:|=|\s)*\s?([a-z\d][\w-]{4,29})/giu;
 const code = /(?<![\w-])(?=[a-z_-]*\d)[a-z][\w-]{5,}(?![\w-])|(?<![\w-])(?=\d+[a-z])[\da-z_-]{6,}(?![\w-])/giu;
-const spokenPhone = /[零〇一二三四五六七八九幺]{7,}/gu;
-const phone = /(?<![a-z\d.#,])(?:\+|00)?\s?\(?\d(?:[\s().\-·\p{Cf}]{0,2}\d){6,19}(?!\d)/giu;
-
 /** Figures that are no phone number: a date, a time, a sum, a share, a record's number. */
 const figures =
-  /(?<!\d)(?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2})?(?:T\d\d:\d\d\S*)?|(?<!\d)\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d(?!\d)|\d{1,2}:\d\d(?::\d\d)?|#\s?\d+|[¥$€£]\s?\d[\d,.]*(?:\s\d{3})*|(?:CNY|RMB|USD|EUR|GBP|HKD|JPY)\s?\d[\d,.]*|\d[\d,.]*\s?(?:[万亿千百元块%折]|(?:k|m|w|CNY|RMB|USD|EUR|GBP|HKD|JPY|dollars?|yuan)(?![a-z]))|(?<!\d)\d{1,5}0{4}(?!\d)|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/giu;
+  /(?<!\d)(?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2})?(?:T\d\d:\d\d\S*)?|(?<!\d)\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)|#\s?\d{1,9}(?!\d)|[¥$€£]\s?\d[\d,.]*(?:\s\d{3})*|(?:CNY|RMB|USD|EUR|GBP|HKD|JPY)\s?\d[\d,.]*|\d[\d,.]*\s?(?:[万亿千百元块%折]|(?:k|m|w|CNY|RMB|USD|EUR|GBP|HKD|JPY|dollars?|yuan)(?![a-z]))|(?<!\d)\d{1,5}0{4}(?!\d)|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/giu;
 
 /** What reaches somebody: phones, addresses, WeChat ids, links; and long rows of figures, whatever they number. */
 export function findContacts(text: string): Span[] {
   const found: Span[] = [];
   let left = text;
-  const take = (pattern: RegExp, kind: Kind | ((said: string) => Kind)) => {
-    for (const match of left.matchAll(pattern)) {
-      const said = match[1] ?? match[0];
-      const start = match.index + match[0].length - said.length;
+  const take = (
+    pattern: RegExp,
+    kind: Kind | ((said: string) => Kind),
+    end = (said: string, _after: string) => said,
+  ) => {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(left); match; match = pattern.exec(left)) {
+      const whole = match[1] ?? match[0];
+      const start = match.index + match[0].length - whole.length;
+      const said = end(whole, left.slice(start + whole.length));
       const span = { start, end: start + said.length, kind: typeof kind === 'string' ? kind : kind(said) };
       found.push(span);
+      // What comes next is looked for as if this were not there: a second number after a comma is one too.
       left = blank(left, span);
+      pattern.lastIndex = span.end;
     }
   };
+  const setAside = (pattern: RegExp) => {
+    for (const match of left.matchAll(pattern))
+      left = blank(left, { start: match.index, end: match.index + match[0].length });
+  };
+  const numbered = (said: string): Kind => (said.replace(/\P{Nd}/gu, '').length > 15 ? 'number' : 'phone');
   take(email, 'email');
   take(link, 'link');
   take(mention, 'person');
   take(wechat, (said) => (/^1\d{10}$/.test(said) ? 'phone' : 'wechat'));
-  for (const match of left.matchAll(figures))
-    left = blank(left, { start: match.index, end: match.index + match[0].length });
-  take(phone, (said) => (said.replace(/\D/g, '').length > 15 ? 'number' : 'phone'));
-  take(spokenPhone, 'phone');
+  take(mobile, 'phone');
+  setAside(days);
+  take(labelled, numbered, withoutSum);
+  take(long, numbered, withoutSum);
+  setAside(figures);
+  take(short, numbered);
+  take(spoken, 'phone');
   take(code, 'wechat');
   return found;
 }

@@ -11,7 +11,7 @@ export interface ProposeContext extends Team, Pick<Context, 'now' | 'zone' | 'la
   personId: number;
 }
 
-/** What a text may mean, in its order: never empty, always to be confirmed by the person before anything is done. */
+/** What a text may mean, in its order: never empty, always to be confirmed by the person before anything is written. */
 export interface Proposal {
   intents: Intent[];
 }

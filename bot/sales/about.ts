@@ -1,5 +1,5 @@
 import type { Change, Talk } from './change.ts';
-import type { Context } from './context.ts';
+import { type Context, sees } from './context.ts';
 import { numbered } from './find.ts';
 import { leadName } from './leads/lead-name.ts';
 
@@ -8,6 +8,7 @@ export interface Subject {
   label: string;
   /** Of a deal and its customer it is the customer's: two of the same are about the same. */
   key: string;
+  ownerId: number;
   currency?: string;
 }
 
@@ -28,13 +29,13 @@ export async function subjectOfChanges({ db }: Db, changes: Change[]): Promise<S
   return customer ?? (await leadAt({ db }, of('Lead', 'leadId')));
 }
 
-/** What records named by number are called; those that are there no more are left out. */
-export async function labelsOf(context: Db, refs: string[]): Promise<Map<string, string>> {
+/** What records named by number are called; those that are there no more or not this person's to see are left out. */
+export async function labelsOf(context: Pick<Context, 'by' | 'db'>, refs: string[]): Promise<Map<string, string>> {
   const labels = new Map<string, string>();
   for (const ref of new Set(refs)) {
     const id = numbered(ref);
     const found = (await dealAt(context, id)) ?? (await customerAt(context, id)) ?? (await leadAt(context, id));
-    if (found) labels.set(ref, found.label);
+    if (found && (await sees(context, found))) labels.set(ref, found.label);
   }
   return labels;
 }
@@ -50,15 +51,17 @@ export function aboutOfRows(rows: { entity: string; entityId: number }[]): Talk[
 
 async function dealAt({ db }: Db, id: number | null): Promise<Subject | null> {
   const deal = id === null ? null : await db.opportunity.findUnique({ where: { id } });
-  return deal && { label: deal.title, key: `customer ${deal.customerId}`, currency: deal.currency };
+  return (
+    deal && { label: deal.title, key: `customer ${deal.customerId}`, ownerId: deal.ownerId, currency: deal.currency }
+  );
 }
 
 async function customerAt({ db }: Db, id: number | null): Promise<Subject | null> {
   const customer = id === null ? null : await db.customer.findUnique({ where: { id } });
-  return customer && { label: customer.name, key: `customer ${customer.id}` };
+  return customer && { label: customer.name, key: `customer ${customer.id}`, ownerId: customer.ownerId };
 }
 
 async function leadAt({ db }: Db, id: number | null): Promise<Subject | null> {
   const lead = id === null ? null : await db.lead.findUnique({ where: { id } });
-  return lead && { label: leadName(lead), key: `lead ${lead.id}`, currency: lead.currency };
+  return lead && { label: leadName(lead), key: `lead ${lead.id}`, ownerId: lead.ownerId, currency: lead.currency };
 }

@@ -29,13 +29,18 @@ export async function mayChange(context: Context, record: Owned): Promise<void> 
   throw new Refusal('not-yours', { owner: owner.name });
 }
 
-/** Whose records this person may see: of the own team (rep, manager), all (admin). */
+/** Refuses to show what is another team's. */
 export async function maySee(context: Context, record: Owned): Promise<void> {
-  const { by, db } = context;
-  if (record.ownerId === by.id || by.role === 'admin') return;
-  const owner = await db.person.findUniqueOrThrow({ where: { id: record.ownerId } });
-  if (owner.teamId !== null && owner.teamId === by.teamId) return;
+  if (await sees(context, record)) return;
+  const owner = await context.db.person.findUniqueOrThrow({ where: { id: record.ownerId } });
   throw new Refusal('not-yours', { owner: owner.name });
+}
+
+/** Whose records this person may see: of the own team (rep, manager), all (admin). */
+export async function sees({ by, db }: Pick<Context, 'by' | 'db'>, { ownerId }: Owned): Promise<boolean> {
+  if (ownerId === by.id || by.role === 'admin') return true;
+  const { teamId } = await db.person.findUniqueOrThrow({ where: { id: ownerId } });
+  return teamId !== null && teamId === by.teamId;
 }
 
 export function needsRole(context: Context, role: 'manager' | 'admin'): void {

@@ -62,6 +62,22 @@ describe.each(surfaces)('bad input on $name', ({ open }) => {
     mei.hears('宏达电子');
   });
 
+  test.each([
+    '撤销 #13912345678',
+    '撤销 #13912345678 的金额',
+    '我的商机 续 13912345678',
+    '我的商机 续 2147483648',
+    '我的线索 续 A:13912345678',
+    '看下#13912345678',
+    '/undo 13912345678',
+  ])('a number that no record can have is refused, and changes nothing: %s', async (said) => {
+    await mei.says('宏达电子金额改成30万');
+    const before = await deal();
+    await mei.says(said);
+    mei.hearsNot('出错');
+    expect((await deal()).version).toBe(before.version);
+  });
+
   test('a broadcast and a formula come back as plain words', async () => {
     await mei.says('新线索 <!channel> =HYPERLINK("http://x") 13912340001 公司:<!here>测试');
     const { text } = mei.last();

@@ -59,6 +59,17 @@ describe.each(surfaces)('with a model to ask, on $name', ({ open }) => {
   });
 
   test.each([
+    ['a deal', { name: 'deal.show', input: { deal: '⟦company1⟧' } }, '恒通精密'],
+    ['the deals', { name: 'deal.list', input: {} }, '恒通精密'],
+    ['what to say', { name: 'talk.find', input: { objection: '太贵', deal: '⟦company1⟧' } }, '先说'],
+  ])('what only shows %s is shown at once, without a question', async (_what, intent, shown) => {
+    standIn.plan({ says: { intents: [intent] } });
+    await mei.says(puzzling);
+    mei.hears(shown);
+    mei.hearsNot('现在什么都没改');
+  });
+
+  test.each([
     ['down', { status: 500 }],
     ['slow', { hangs: true as const }],
     ['hostile', { says: { intents: [{ name: 'people.change', input: { person: '陈梅', role: 'admin' } }] } }],

@@ -68,6 +68,25 @@ test('what the sentence tells besides is still there', async () => {
   );
 });
 
+test('a name written small is hidden where it is told by the word before it', async () => {
+  await received('spoke w/ priya at kestrel freight, they want a demo', 'en');
+  expect(server.heard).toContain('⟪spoke w/ ⟦name1⟧ at ⟦name2⟧, they want a demo⟫');
+  await received('met priya and tom yesterday; talked to dana about pricing', 'en');
+  expect(server.heard).toContain('⟪met ⟦name1⟧ and ⟦name2⟧ yesterday; talked to ⟦name3⟧ about pricing⟫');
+  await received('跟priya聊了报价', 'zh');
+  expect(server.heard).toContain('⟪跟⟦name1⟧聊了报价⟫');
+});
+
+test('the words of a sentence stay, though they stand where a name could', async () => {
+  for (const text of [
+    'at least 50k, closing from next week with a discount',
+    'met with procurement at lunch, they agreed with the price',
+  ]) {
+    await received(text, 'en');
+    expect(server.heard).toContain(`⟪${text}⟫`);
+  }
+});
+
 test('a command keeps its words, though they could be names', async () => {
   await received('Mark Northwind won. Will call in May', 'en');
   expect(server.heard).toContain('⟪Mark ⟦name1⟧ won. Will call in May⟫');

@@ -15,7 +15,7 @@ test('a model needs an address and a name, and no key', () => {
     baseUrl: ollama.AI_BASE_URL,
     apiKey: undefined,
     model: 'qwen3:8b',
-    timeoutMs: 6000,
+    timeoutMs: 3000,
     perPersonPerHour: 20,
     perDay: 500,
   });
@@ -32,7 +32,9 @@ test.each([
   [{ ...ollama, AI_BASE_URL: 'ftp://api.deepseek.com' }, 'AI_BASE_URL'],
   [{ ...ollama, AI_BASE_URL: 'https://name:sk-secret@api.deepseek.com' }, 'without a key in it'],
   [{ ...ollama, AI_BASE_URL: 'https://api.deepseek.com/?key=sk-secret' }, 'without a key in it'],
-  [{ ...ollama, AI_TIMEOUT_MS: 'soon' }, 'AI_TIMEOUT_MS'],
+  [{ ...ollama, AI_TIMEOUT_MS: 'soon' }, 'AI_TIMEOUT_MS: must be a whole number from 100 to 4000'],
+  [{ ...ollama, AI_TIMEOUT_MS: '4001' }, 'AI_TIMEOUT_MS: must be a whole number from 100 to 4000'],
+  [{ ...ollama, AI_TIMEOUT_MS: '60000' }, 'a message that takes longer is answered by another instance'],
   [{ ...ollama, AI_PER_PERSON_HOUR: '-1' }, 'AI_PER_PERSON_HOUR'],
 ])('a wrong setting is named with what to write instead: %j', (env, named) => {
   expect(() => readConfig(env)).toThrow(named);

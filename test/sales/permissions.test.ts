@@ -32,6 +32,19 @@ test("a letter does not list another team's deals, and one's own comes before a 
   lei.hears('海川精工华南', '100,000');
 });
 
+test("another team's record is not named to who types its number, and one's own is", async () => {
+  await mei.says('给青禾生物开个商机 20万');
+  const { id } = await office.bot.app.db.opportunity.findFirstOrThrow({ where: { title: '青禾生物' } });
+  const customer = await office.bot.app.db.customer.findFirstOrThrow({ where: { name: '青禾生物' } });
+  for (const number of [id, customer.id]) {
+    await lei.says(`#${number} 金额改成68万，月底前要报价`);
+    lei.hearsNot('青禾');
+    lei.hears(`#${number}`);
+  }
+  await mei.says(`#${id} 金额改成68万，月底前要报价`);
+  mei.hears('青禾生物');
+});
+
 test("a lead does not lead into another team's customer", async () => {
   await mei.says('新线索 王建国 密云测控 13862011234 预算50w');
   await mei.says('给密云测控开个商机 30万');

@@ -156,3 +156,25 @@ test("what belongs to somebody else does not take the place of the lead's own", 
   await note('mei', { who: '一人精密', contact: '王总', phone: '13733334444' });
   expect(await readLead(id)).toMatchObject({ phone: '+8613733334444' });
 });
+
+test('of many people of one name, one’s own are meant, then those of the team; nobody else’s', async () => {
+  const company = (owner: Someone, name: string) => customer(office, owner, name);
+  for (let n = 0; n < 3; n += 1) await contact(office, await company(dana, `别组公司${n}`), '欧阳总');
+  await note('mei', { who: '欧阳总', city: '苏州', email: 'wang@example.com' });
+  mei.hears('Dana');
+  const teams = await contact(office, await company(lei, '同组公司'), '欧阳总');
+  await note('mei', { who: '欧阳总', email: 'wang@example.com' });
+  mei.hears('王磊');
+  const own = await contact(office, await company(mei, '自己公司'), '欧阳总');
+  for (let n = 25; n < 50; n += 1) await contact(office, await company(dana, `别组公司${n}`), '欧阳总');
+  await note('mei', { who: '欧阳总', email: 'wang@example.com' });
+  mei.hears('自己公司');
+  // Written after many of others: it is asked about all the same.
+  await contact(office, await company(mei, '自己另一家'), '欧阳总');
+  await note('mei', { who: '欧阳总', email: 'other@example.com' });
+  mei.hears('是哪一个', '自己公司', '自己另一家');
+  mei.hearsNot('别组', '同组');
+  const known = await db().contact.findMany({ where: { email: { not: null }, name: '欧阳总' } });
+  expect(known.map(({ id }) => id)).toEqual([own]);
+  expect(teams).not.toBe(own);
+});

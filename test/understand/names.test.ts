@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NameEntry } from '../../bot/insight/name-entry.ts';
 import { searchKey } from '../../bot/insight/pinyin.ts';
+import { createBook } from '../../bot/understand/names/book.ts';
+import { findNames } from '../../bot/understand/names/find.ts';
 import { fold } from '../../bot/understand/names/fold.ts';
 import { type Asker, createNames } from '../../bot/understand/names.ts';
 import { normalize } from '../../bot/understand/normalize.ts';
@@ -284,6 +286,37 @@ describe('the index', () => {
     const view = names.view(mine);
     for (let at = 0; at < 6000; at += 37)
       expect(view.find(`跟${name(at)}说`)[0]?.ids.includes(at + 1) ?? false).toBe(at % 2 === 1);
+  });
+
+  test('twenty thousand renames and comings and goings leave it as large as it was, and right', () => {
+    const book = createBook();
+    const letters = '恒通永兴华盛达安康泰瑞丰源鑫宏远景辉';
+    const name = (at: number) => `${letters[at % 19]}${letters[(at >> 4) % 19]}${letters[(at >> 8) % 19]}${at}阁`;
+    const entry = (at: number, round: number) =>
+      ({
+        kind: 'customer',
+        id: at + 1,
+        company: name(at * 7 + round),
+        person: `李${at}号${round}`,
+        ownerId: me,
+      }) as const;
+    for (let at = 0; at < 3000; at += 1) book.add(entry(at, 0));
+    const before = book.size();
+    for (let round = 1; round <= 7; round += 1)
+      for (let at = 0; at < 3000; at += 1) {
+        if (at % 3 === 0) book.remove(at + 1);
+        book.add(entry(at, round));
+      }
+    const after = book.size();
+    // A quarter more: what is gone is cleared away in one go.
+    expect(after.names).toBeLessThan(before.names * 1.5);
+    expect(after.letters).toBeLessThan(before.letters * 1.5);
+    for (let at = 0; at < 3000; at += 17) {
+      const found = (said: string) => findNames(`跟${said}说`, book, mine, () => false).map(({ ids }) => ids);
+      expect(found(name(at * 7 + 7))).toEqual([[at + 1]]);
+      expect(book.entry(at + 1)).toMatchObject({ company: name(at * 7 + 7) });
+      expect(found(name(at * 7 + 3)).flat()).not.toContain(at + 1);
+    }
   });
 
   test('any names, any text: nothing throws, and every reading is a stretch of the text that somebody may mean', () => {

@@ -1,9 +1,7 @@
 import type { Contact, Customer, Lead } from '../../../prisma/generated/client.ts';
 import { type Context, mayChange } from '../context.ts';
-import { numbered } from '../find.ts';
-import { leadName } from '../leads/lead-name.ts';
-import { Refusal } from '../refusal.ts';
 import { contactCalled, findWhom } from '../whom.ts';
+import { personCalled } from './person-called.ts';
 
 /** Whose profile is meant: a lead's, or a customer's with (when it was named) the person there. */
 export type Whose =
@@ -41,39 +39,3 @@ function contactOf({ db }: Context, { id }: Customer, name: string): Promise<Con
   const called = { equals: name, mode: 'insensitive' as const };
   return db.contact.findFirst({ where: { customerId: id, name: called, removedAt: null }, orderBy: { id: 'asc' } });
 }
-
-type Person = Contact & { customer: Customer };
-
-/** The contact of exactly this name (or number) among those one may see; asks which when a lead or another is called so too. */
-async function personCalled({ db, by }: Context, who: string): Promise<Person | null> {
-  const id = numbered(who);
-  const called = id === null ? { name: { equals: who.trim(), mode: 'insensitive' as const } } : { id };
-  const people = await db.contact.findMany({
-    where: { ...called, removedAt: null, customer: { removedAt: null } },
-    include: { customer: true },
-    take: 20,
-  });
-  if (people.length === 0) return null;
-  const leads = id === null ? await db.lead.findMany({ where: { ...called, ...live }, take: 20 }) : [];
-  const team = by.teamId === null ? [] : await db.person.findMany({ where: { teamId: by.teamId } });
-  const seen = ({ ownerId }: { ownerId: number }) =>
-    by.role === 'admin' || ownerId === by.id || team.some((one) => one.id === ownerId);
-  const all = [
-    ...people.map((one) => ({
-      kind: 'contact',
-      id: one.id,
-      label: `${one.customer.name} · ${one.name}`,
-      of: one.customer,
-    })),
-    ...leads.map((one) => ({ kind: 'lead', id: one.id, label: leadName(one), of: one })),
-  ].filter((one) => id !== null || seen(one.of));
-  const own = all.filter((one) => one.of.ownerId === by.id);
-  const options = own.length > 0 ? own : all;
-  if (options.length > 1) {
-    const shown = options.slice(0, 5).map(({ id, kind, label }) => ({ id, kind, label }));
-    throw new Refusal('ambiguous', { what: 'any', name: who, options: shown });
-  }
-  return people.find((one) => one.id === options[0]?.id) ?? null;
-}
-
-const live = { removedAt: null, status: { in: ['new', 'working', 'pool'] } };

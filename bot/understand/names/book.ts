@@ -34,6 +34,8 @@ export interface Book {
   name(at: number): Name;
   owns(asker: Asker, at: number): boolean;
   sees(asker: Asker, at: number): boolean;
+  /** How many places its names take, and how many letters their spellings. */
+  size(): { names: number; letters: number };
 }
 
 const kinds = ['customer', 'lead', 'contact', 'person'] as const;
@@ -50,6 +52,8 @@ export function createBook(): Book {
   const names: string[] = [];
   const first = new Map<number, number>();
   const teams = new Map<number, Set<number>>();
+  /** Places of names that are gone, for others to take. */
+  let free: number[] = [];
   let goneNames = 0;
 
   const kindOf = (at: number) => kinds[((flags[at] as number) - 1) & 3] as Kind;
@@ -83,6 +87,8 @@ export function createBook(): Book {
     first.delete(id);
     if (goneNames > 1000 && goneNames > ids.length / 4) {
       table.drop((at) => flags[at] === 0);
+      // Only now: as long as a spelling stands for it, a place is not another name's.
+      free = [...flags.keys()].filter((at) => flags[at] === 0);
       goneNames = 0;
     }
   }
@@ -101,12 +107,12 @@ export function createBook(): Book {
       if (!same) {
         remove(entry.id);
         for (const { role, name, spellings } of made) {
-          const at = ids.length;
-          ids.push(entry.id);
-          flags.push(1 + kinds.indexOf(entry.kind) + 4 * roles.indexOf(role));
-          holders.push(holder);
-          others.push(first.get(entry.id) ?? -1);
-          names.push(name);
+          const at = free.pop() ?? ids.length;
+          ids[at] = entry.id;
+          flags[at] = 1 + kinds.indexOf(entry.kind) + 4 * roles.indexOf(role);
+          holders[at] = holder;
+          others[at] = first.get(entry.id) ?? -1;
+          names[at] = name;
           first.set(entry.id, at);
           for (const spelling of spellings) if (spelling.text.length >= 2) table.add(spelling, at);
         }
@@ -141,5 +147,6 @@ export function createBook(): Book {
       const owner = ownerOf(at);
       return owner === personId || teamMates.has(owner);
     },
+    size: () => ({ names: ids.length, letters: table.size() }),
   };
 }

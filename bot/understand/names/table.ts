@@ -19,8 +19,10 @@ export interface Prefix {
 /** Spellings in sorted order, a few numbers each, so that those of 200,000 records take tens of megabytes. */
 export interface Table {
   add(spelling: Spelling, name: number): void;
-  /** Leaves out the spellings of the names that are gone. */
+  /** Leaves out the spellings of the names that are gone, and closes the gaps they leave. */
   drop(gone: (name: number) => boolean): void;
+  /** How many letters all spellings take. */
+  size(): number;
   /** The spellings that share ever longer beginnings with the text from `at` on; `first` stands for its first unit. */
   prefixes(text: string, at: number, first: number): Prefix[];
   /** Shows the names a beginning stands for, until `see` has enough; `whole`: only those that are no longer than it. */
@@ -105,11 +107,26 @@ export function createTable(): Table {
 
   function drop(gone: (name: number) => boolean): void {
     merge();
+    const moved = new Uint32Array(count);
+    let [left, end] = [0, 0];
+    for (let id = 0; id < count; id += 1) {
+      if (gone(names[id] as number)) continue;
+      const [from, to] = [starts[id] as number, starts[id + 1] as number];
+      units.copyWithin(end, from, to);
+      end += to - from;
+      starts[left + 1] = end;
+      names[left] = names[id] as number;
+      cuts[left] = cuts[id] as number;
+      keys[left] = keys[id] as number;
+      left += 1;
+      moved[id] = left; // its new number and one, as nothing stands for gone
+    }
+    [count, used] = [left, end];
     let kept = 0;
     for (let at = 0; at < sorted.length; at += 1) {
-      const id = sorted.ids[at] as number;
-      if (gone(names[id] as number)) continue;
-      sorted.ids[kept] = id;
+      const id = moved[sorted.ids[at] as number] as number;
+      if (id === 0) continue;
+      sorted.ids[kept] = id - 1;
       sorted.heads[kept] = sorted.heads[at] as number;
       kept += 1;
     }
@@ -164,6 +181,7 @@ export function createTable(): Table {
       freshInOrder = false;
     },
     drop,
+    size: () => used,
     prefixes(text, at, first) {
       orderFresh();
       const found: Prefix[] = [];

@@ -301,6 +301,37 @@ describe('how a card looks', () => {
     expect(labels).toEqual([...labels].sort((a, b) => a - b));
   });
 
+  test.each([
+    ['letters', '王'],
+    ['signs that are escaped', '&'],
+  ])('a long card of changes keeps the button that takes back all of it (%s)', (_what, letter) => {
+    const undo = (label: string, command: number) =>
+      ({ label, intent: { name: 'undo', input: { command } }, say: label }) as const;
+    const parts = Array.from({ length: 12 }, (_, part) => ({
+      text: `${part} ${letter.repeat(200)}`,
+      detail: letter.repeat(600),
+      buttons: [undo('Drop', part + 2)],
+    }));
+    const blocks = shown(
+      { kind: 'list', items: parts },
+      { kind: 'note', text: 'n'.repeat(200) },
+      { kind: 'buttons', buttons: [undo('Undo all', 1)] },
+    );
+    expect(messageProblems(blocks)).toEqual([]);
+    expect(JSON.stringify(blocks.at(-1))).toContain('Undo all');
+    expect(pressables(blocks).length).toBeGreaterThan(2);
+  });
+
+  test('the last row of buttons is the one kept where not all of them fit', () => {
+    const button = (label: string) => ({ label, intent: { name: 'help', input: {} }, say: 'x'.repeat(1500) }) as const;
+    const items = Array.from({ length: 40 }, (_, n) => ({
+      text: `${n}`,
+      buttons: [button(`a${n}`), button(`${'b'.repeat(60)}${n}`)],
+    }));
+    const blocks = shown({ kind: 'list', items }, { kind: 'buttons', buttons: [button('Undo all')] });
+    expect(JSON.stringify(blocks.at(-1))).toContain('Undo all');
+  });
+
   test('a card that fits is left alone', () => {
     const { blocks } = render(dealCard, how);
     expect(fitted(blocks)).toBe(blocks);

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { proposal } from '../../bot/cards/confirm.ts';
+import { readerOf } from '../../bot/cards/reader.ts';
+import { isWriting } from '../../bot/commands/writing.ts';
+import { type Intent, type IntentName, intents, readIntent } from '../../bot/intents.ts';
+import { readPlaybook } from '../../bot/playbook/load.ts';
+
+const playbook = readPlaybook(readFileSync(new URL('../../bot/playbook/starter.yaml', import.meta.url), 'utf8'));
+const now = new Date('2026-11-12T10:00:00+08:00');
+
+/** By intent and input: what is given, and what a person must read of it. */
+const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string]> } = {
+  'lead.create': {
+    name: ['Dana Reyes', 'Dana Reyes'],
+    title: ['Buyer', 'Position Buyer'],
+    company: ['Northwind', 'Northwind'],
+    phone: ['+8613912345678', '139 1234 5678'],
+    email: ['dana@northwind.example', 'dana@northwind.example'],
+    wechat: ['dana_88', 'WeChat dana_88'],
+    industry: ['manufacturing', 'Industry Manufacturing'],
+    city: ['Suzhou', 'City Suzhou'],
+    headcount: [420, 'People 420'],
+    budget: [{ amount: 60_000, currency: 'USD' }, '60,000'],
+    pain: ['slow picking', 'Pain slow picking'],
+    channel: ['event', 'Source Event'],
+    source: ['booth 7', 'Sub-source booth 7'],
+    campaign: ['autumn', 'Campaign autumn'],
+    note: ['likes tea', 'Note likes tea'],
+  },
+  'lead.recycle': { leads: [['#7', 'Kestrel'], 'Kestrel'] },
+  'lead.claim': { lead: ['Kestrel', 'Kestrel'] },
+  'lead.merge': { keep: ['Kestrel', 'Kestrel'], drop: ['Krestel', 'Krestel'] },
+  'phones.export': { of: ['customers', 'Contacts of customers'], whose: ['team', "your team's"] },
+  'profile.update': {
+    who: ['Northwind', 'Northwind'],
+    contact: ['Dana', 'Dana'],
+    title: ['Buyer', 'Position Buyer'],
+    phone: ['+8613912345678', '139 1234 5678'],
+    email: ['dana@northwind.example', 'dana@northwind.example'],
+    wechat: ['dana_88', 'dana_88'],
+    industry: ['manufacturing', 'Manufacturing'],
+    city: ['Suzhou', 'Suzhou'],
+    headcount: [420, '420'],
+  },
+  'deal.open': {
+    lead: ['Dana Reyes', 'Dana Reyes'],
+    customer: ['Northwind', 'Northwind'],
+    title: ['Second line', 'Title Second line'],
+    amount: [{ amount: 60_000, currency: 'USD' }, '60,000'],
+    closeOn: ['2026-12-31', 'Dec 31'],
+  },
+  'deal.move': {
+    deal: ['Northwind', 'Northwind'],
+    stage: ['quote', 'Quote'],
+    facts: [{ pain: 'slow picking' }, 'slow picking'],
+  },
+  'deal.update': {
+    deal: ['Northwind', 'Northwind'],
+    amount: [{ amount: 60_000, currency: 'USD' }, '60,000'],
+    closeOn: ['2026-12-31', 'Dec 31'],
+    nextStep: ['send papers', 'send papers'],
+    nextAt: ['2026-11-20T10:00:00+08:00', 'Nov 20'],
+    odds: [0.7, '70%'],
+    discount: [0.15, '15%'],
+    facts: [{ pain: 'slow picking' }, 'slow picking'],
+  },
+  'deal.give': { deal: ['Northwind', 'Northwind'], to: ['Sam', 'Sam'] },
+  'activity.log': {
+    who: ['Northwind', 'Northwind'],
+    contacts: [['Dana'], 'Dana'],
+    channel: ['visit', 'visit'],
+    outcome: ['negative', 'has doubts'],
+    objection: ['too far', 'too far'],
+    note: ['likes tea', 'likes tea'],
+    at: ['2026-11-10T09:00:00+08:00', 'Nov 10'],
+  },
+  'task.add': {
+    who: ['Northwind', 'Northwind'],
+    what: ['send papers', 'send papers'],
+    at: ['2026-11-20T10:00:00+08:00', 'Nov 20'],
+    kind: ['meeting', 'Appointment'],
+    side: ['them', 'They promised'],
+  },
+  'touch.done': { touch: ['#9', 'tea time'] },
+  'touch.snooze': { touch: ['#9', 'tea time'], until: ['2026-11-20T10:00:00+08:00', 'Nov 20'] },
+  undo: { only: ['amount', 'Amount'] },
+  several: {
+    parts: [
+      [
+        { name: 'lead.claim', input: { lead: 'Kestrel' } },
+        { name: 'help', input: {} },
+      ],
+      'Kestrel',
+    ],
+  },
+  amend: { parts: [[{ name: 'lead.claim', input: { lead: 'Kestrel' } }], 'Kestrel'] },
+  'people.invite': {
+    name: ['Sam', 'Sam'],
+    role: ['manager', 'manager'],
+    team: ['East', 'East'],
+    language: ['zh', 'Chinese'],
+  },
+  'people.change': {
+    person: ['Sam', 'Sam'],
+    role: ['manager', 'manager'],
+    team: ['East', 'East'],
+    language: ['zh', 'Chinese'],
+    active: [false, 'No'],
+  },
+  'people.map': { person: ['Sam', 'Sam'], platform: ['slack', 'Slack'], id: ['U0SAM', 'U0SAM'] },
+  language: { language: ['zh', 'Chinese'] },
+};
+/** Inputs that nothing is written of: a person's yes to a check, and numbers of ours. */
+const silent = new Set(['anyway', 'sure', 'version', 'command', 'silentDays']);
+const names = Object.keys(intents) as IntentName[];
+const writing = names.filter((name) =>
+  isWriting({ name, input: name === 'several' ? { parts: [{ name: 'lead.claim', input: {} }] } : {} } as Intent),
+);
+
+test.each(writing)('a proposal tells everything that a yes writes: %s', (name) => {
+  const fields = given[name] ?? {};
+  expect(Object.keys(fields)).toEqual(Object.keys(intents[name].shape).filter((key) => !silent.has(key)));
+  const input = Object.fromEntries(Object.entries(fields).map(([key, [value]]) => [key, value]));
+  const intent = readIntent({ name, input: name === 'amend' ? { ...input, command: 1 } : input });
+  if (!intent) throw new Error('it is one of ours');
+  const known = new Map([
+    ['#7', 'Kestrel'],
+    ['#9', 'tea time'],
+  ]);
+  const { blocks } = proposal(readerOf({ language: 'en', zone: 'Asia/Shanghai' }, now, playbook), intent, known);
+  const told = blocks
+    .map((block) => (block.kind === 'list' ? block.items.map((item) => item.text).join('\n') : ''))
+    .join('');
+  for (const [, shown] of Object.values(fields)) expect(told).toContain(shown);
+});
+
+test('a proposal without a customer calls the deal by its title, once', () => {
+  const intent: Intent = { name: 'deal.open', input: { title: 'Second line' } };
+  const { summary } = proposal(readerOf({ language: 'en', zone: 'Asia/Shanghai' }, now, playbook), intent, new Map());
+  expect(summary.split('Second line')).toHaveLength(2);
+});
