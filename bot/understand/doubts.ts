@@ -42,7 +42,9 @@ function isUsed(name: KnownName, said: string, intents: Intent[], strict: boolea
     const { note: _, what: __, nextStep: ___, ...named } = intent.input as Record<string, unknown>;
     return wordsOf(strict ? named : intent.input).some(
       (word) =>
-        word.includes(said) || (word.length > 1 && said.includes(word)) || idsOf(name).some((id) => word === `#${id}`),
+        word.includes(said) ||
+        (word.length > 1 && said.startsWith(word)) ||
+        idsOf(name).some((id) => word === `#${id}`),
     );
   });
 }

@@ -112,7 +112,7 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
   language: { language: ['zh', 'Chinese'] },
 };
 /** Inputs that nothing is written of: a person's yes to a check, and numbers of ours. */
-const silent = new Set(['anyway', 'sure', 'version', 'command', 'silentDays']);
+const silent = new Set(['anyway', 'sure', 'seen', 'version', 'command', 'silentDays']);
 const names = Object.keys(intents) as IntentName[];
 const writing = names.filter((name) =>
   isWriting({ name, input: name === 'several' ? { parts: [{ name: 'lead.claim', input: {} }] } : {} } as Intent),

@@ -450,7 +450,7 @@ const tedious = [
   '+1 ',
 ];
 
-test.each(readers)('the longest and most tedious texts are read within 20 ms of work: %s', (_name, read) => {
+test.each(readers)('the longest and most tedious texts are read within 50 ms of work: %s', (_name, read) => {
   const slow = tedious.flatMap((unit) => {
     const text = unit.repeat(4000).slice(0, 4000);
     const took = Math.min(
@@ -460,7 +460,7 @@ test.each(readers)('the longest and most tedious texts are read within 20 ms of 
         return (process.threadCpuUsage().user - from) / 1000;
       }),
     );
-    return took > 20 ? [`${unit}… ${Math.round(took)} ms`] : [];
+    return took > 50 ? [`${unit}… ${Math.round(took)} ms`] : [];
   });
   expect(slow).toEqual([]);
 });
