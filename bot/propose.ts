@@ -2,17 +2,19 @@ import type { App } from './app.ts';
 import type { Said } from './chat/platform.ts';
 import type { Ask } from './commands/command.ts';
 import { vocabulary } from './read.ts';
+import { tale } from './understand/guards.ts';
 import { normalize } from './understand/normalize.ts';
 import { asOne, type Meant } from './understood.ts';
 
 /**
  * What the optional model makes of a sentence that the grammar could not settle, to be confirmed by the person. Null when
- * there is no model, when it is none of its business (what was negated, asked, quoted, small talk) and when it has nothing
+ * there is no model, when it is none of its business (what was negated, asked, quoted, dreamt, small talk) and when it has nothing
  * fit to say. Never throws.
  */
 export async function proposed(app: App, ask: Ask, said: Said, meant: Meant): Promise<Meant | null> {
   if (!app.model || said.kind !== 'text' || meant.intent.name !== 'unknown') return null;
   const text = normalize(said.text);
+  if (tale.test(text)) return null;
   const names = app.names?.view(ask.by).find(text) ?? [];
   const aboutWork =
     meant.refused === 'unclear' || names.length > 0 || (Object.keys(ask.about).length > 0 && text.length >= 8);

@@ -41,6 +41,7 @@ describe.each(surfaces)('with a model to ask, on $name', ({ open }) => {
     await mei.says('恒通精密金额改成51万');
     await mei.says('不要把恒通精密推进到报价');
     await mei.says('谢谢');
+    await mei.says('昨晚做梦梦到恒通精密把合同烧了');
     expect(standIn.asked).toEqual([]);
     expect(await amount()).toBe(510_000);
   });
