@@ -13,7 +13,7 @@ const everyday = new Set(
 const lead =
   /(?<![\p{L}\d])(?:(?:with|w\/|at|from|met|called|rang|phoned|texted|emailed|e-mailed|messaged|pinged|visited|cc)(?=\s)|(?:spoke|spoken|speaking|talk|talked|talking|wrote|written)\s+to(?=\s)|w\/(?=\p{Ll})|@(?=\s))|(?:见了|聊了|跟|和|与|找|见|约|给|问|同)(?=\s?[a-z])/giu;
 const next =
-  /\s*(?:(?:and|the|mr\.?|ms\.?|mrs\.?|dr\.?)\s+|&\s*)*(?<![\p{Script=Latin}\d])(\p{Ll}(?:[\p{Script=Latin}\d'’&.-]*[\p{Script=Latin}\d])?)/uy;
+  /\s*(?:(?:and|the|mr\.?|ms\.?|mrs\.?|dr\.?)\s+|&\s*){0,10}(?<![\p{Script=Latin}\d])(\p{Ll}(?:[\p{Script=Latin}\d'’&.-]*[\p{Script=Latin}\d])?)/uy;
 const bent = /(?:ed|ing|ly)$/;
 const mostWords = 4;
 

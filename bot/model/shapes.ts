@@ -30,7 +30,7 @@ const link =
   /(?:https?:\/\/|www\.)[^\s\p{Script=Han}]+|(?<![\w@-])[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.(?:com|cn|net|org|io|ai|co|edu|gov|dev|app|tech|info|biz|top|vip|cc|de|fr|uk|us|jp|hk|tw|sg|eu)(?![a-z\d])/giu;
 const mention = /<[@#!][^>]{1,80}>|@[\p{L}\p{N}_.-]{1,40}/gu;
 const wechat =
-  /(?:微信号?|v信|(?<![a-z])(?:wechat|weixin|wx|vx|qq)(?![a-z\d_]))(?:\s?id)?\s?(?:号|是|为|is|:|=|\s)*\s?([a-z\d][\w-]{4,29})/giu;
+  /(?:微信号?|v信|(?<![a-z])(?:wechat|weixin|wx|vx|qq)(?![a-z\d_]))(?:\s?id)?\s?(?:号|是|为|is|:|=|\s){0,10}\s?([a-z\d][\w-]{4,29})/giu;
 const code = /(?<![\w-])(?=[a-z_-]*\d)[a-z][\w-]{5,}(?![\w-])|(?<![\w-])(?=\d+[a-z])[\da-z_-]{6,}(?![\w-])/giu;
 /** Figures that are no phone number: a date, a time, a sum, a share, a record's number. */
 const figures =

@@ -20,7 +20,7 @@ const hedged =
 
 /** Words that stand for what was not said. */
 const vague =
-  /^(?:(?:那|这|哪|上|下)[一]?(?:个|样|件|步|些|阶段)?|那个事|这个事|(?:什么|啥|东西|事情?|那啥)+|(?:the |that |this |other |next |same |one|one |thing|stuff|something|whatever|it|that|this)+s?)(?:阶段|一下)?$/i;
+  /^(?:(?:那|这|哪|上|下)[一]?(?:个|样|件|步|些|阶段)?|那个事|这个事|(?:什么|啥|东西|事情?|那啥){1,10}|(?:the |that |this |other |next |same |one|one |thing|stuff|something|whatever|it|that|this){1,10}s?)(?:阶段|一下)?$/i;
 
 /** Every word of an input, wherever it stands in it. */
 function wordsOf(value: unknown): string[] {
@@ -96,7 +96,7 @@ const sum = /\d(?:[.\d]*)\s?(?:万|亿|w\b|k\b)/i;
 
 /** Words of a change without what is changed, and names and numbers alone: nothing one could do. */
 const nothingToDo =
-  /^(?:改|改到|改成|改为|推|推到|推迟|挪|挪到|调|调到|换|换成|push|move|change|update|shift|set|make it|it)?(?:\s|\d|[百千万亿]|[kwm]\b)*$/i;
+  /^(?:改|改到|改成|改为|推|推到|推迟|挪|挪到|调|调到|换|换成|push|move|change|update|shift|set|make it|it)?(?:\s|\d|[百千万亿]|[kwm]\b){0,10}$/i;
 
 /** 把恒通的报价转给张伟, 把恒通给王磊看看: what goes over is a paper or a look, and not the deal. */
 function isPaper(text: string, deal: string): boolean {

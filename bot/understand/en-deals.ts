@@ -18,7 +18,7 @@ const gone =
 
 /** We are at a stage with somebody: started pricing with Kestrel, in negotiation with Kestrel. */
 const begun =
-  /^(?:we(?:'re|'ve)?\s|i(?:'m|'ve)?\s)?(?:are\s|have\s|am\s)?(?:now\s|just\s|finally\s)*(?:started|begun|began|kicked off|entered|entering|starting|in|into|at|doing)\s(?:the\s)?([a-z][a-z -]{2,24}?)\s(?:with|for|at)\s(.{2,40}?)(?:\snow)?$/i;
+  /^(?:we(?:'re|'ve)?\s|i(?:'m|'ve)?\s)?(?:are\s|have\s|am\s)?(?:now\s|just\s|finally\s){0,10}(?:started|begun|began|kicked off|entered|entering|starting|in|into|at|doing)\s(?:the\s)?([a-z][a-z -]{2,24}?)\s(?:with|for|at)\s(.{2,40}?)(?:\snow)?$/i;
 
 function moved(text: string, head: RegExpExecArray, strict: boolean, context: Context): Found | null {
   const tail = text.slice(head[0].length);
@@ -34,7 +34,7 @@ const toStage: Rule = (text, context) => {
   const label = findWords(dealLabels(context), text)[0];
   // push to proposal: the deal is the one spoken of.
   const bare =
-    /^(?:(?:please|pls|ok|now|then|so)\s)*(?:move|push|bump|advance|progress|shift)(?:d|ed)?\s(?:it\s|them\s|that\s)?(?:on\s|up\s|forward\s)?(?:in)?to\s(?:the\s)?/i.exec(
+    /^(?:(?:please|pls|ok|now|then|so)\s){0,10}(?:move|push|bump|advance|progress|shift)(?:d|ed)?\s(?:it\s|them\s|that\s)?(?:on\s|up\s|forward\s)?(?:in)?to\s(?:the\s)?/i.exec(
       text,
     );
   const stageOf = bare && takeStage(text.slice(bare[0].length), context);
@@ -68,8 +68,8 @@ const unsureSaid =
 const endings = [
   /^(?:deal\s)?(?:(closed[\s-]won|won)|(closed[\s-]lost|lost)):\s?([^,;:]{2,40}?)(?=$|[\s]*[,;])/i,
   /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,
-  /^(?:great news|good news|bad news|yay|sadly|unfortunately|great|ok)?[\s,!:]*(?:we(?:'ve)?\s|i\s|just\s|have\s|finally\s)*(?:(won|closed(?=\s.{1,40}\swon))|(lost))\s(?:the\s)?(.{1,60}?)(?:\s(?:deal|opportunity))?(?=$|[\s]*[:,;.!-]|\s(?:because|due|over|on\s(?:price|cost|features)|to\s|reason|with|at|for|for good|as\s|won$|—))/i,
-  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s)*(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked(?: the (?:deal|contract))?|closed(?=\s(?:at|for)\s[$€£¥]?\d)|came through|is a win|is ours|(?:is|are) a customer now)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|passed on us|turned us down|(?:bailed|walked away|backed out|pulled out)(?: on us| of the deal)?(?!\s(?:on|of|from)\s)|went another way|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
+  /^(?:great news|good news|bad news|yay|sadly|unfortunately|great|ok)?[\s,!:]*(?:we(?:'ve)?\s|i\s|just\s|have\s|finally\s){0,10}(?:(won|closed(?=\s.{1,40}\swon))|(lost))\s(?:the\s)?(.{1,60}?)(?:\s(?:deal|opportunity))?(?=$|[\s]*[:,;.!-]|\s(?:because|due|over|on\s(?:price|cost|features)|to\s|reason|with|at|for|for good|as\s|won$|—))/i,
+  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s){0,10}(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked(?: the (?:deal|contract))?|closed(?=\s(?:at|for)\s[$€£¥]?\d)|came through|is a win|is ours|(?:is|are) a customer now)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|passed on us|turned us down|(?:bailed|walked away|backed out|pulled out)(?: on us| of the deal)?(?!\s(?:on|of|from)\s)|went another way|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
 ];
 
 /** We hold what they signed: got the Kestrel signature this morning. */
@@ -160,11 +160,11 @@ const changed: Rule = (text, context) => {
   const head = text
     .slice(0, label.start)
     .replace(
-      /^(?:(?:please|pls|can you|could you|would you|will you)\s)*(?:set|change|update|make|put|raise|increase|lower|push|move)?\s?(?:the\s)?/i,
+      /^(?:(?:please|pls|can you|could you|would you|will you)\s){0,10}(?:set|change|update|make|put|raise|increase|lower|push|move)?\s?(?:the\s)?/i,
       '',
     )
     .replace(
-      /^(?:(?:their|our|his|her|its|the|sales|new|current|total|final|latest|client|customer|estimated|expected)(?:\s|$))+/i,
+      /^(?:(?:their|our|his|her|its|the|sales|new|current|total|final|latest|client|customer|estimated|expected)(?:\s|$)){1,10}/i,
       '',
     )
     .replace(/[\s,:-]+$/, '');

@@ -9,7 +9,7 @@ const asks =
 const answers =
   /^(.{1,160}?)[\s,;.:-]*(?:what\s(?:do|should|can|could)\s(?:i|we)\s(?:say|answer|reply|tell them|do)|how\s(?:do|should|can|to)\s?(?:i|we)?\s?(?:respond|reply|answer|handle|deal with|counter|overcome)(?:\s(?:that|this|it))?|what to say|any talking points?|talking points|talk track)\??$/i;
 const anybody =
-  /^(?:(?:when|if|the|an?|my|our|customers?|clients?|they|he|she|someone|somebody|people|buyers?|prospects?|it|its|it's|is|are|was|that|who|find|finds|found|says?|said|saying|think|thinks|complains?|claims?|objects?|tells? me|us|we|we're|you're|about|of|objection|raises?|too|a|to|with|deal|for|,)(?:\s|$|,))*$/i;
+  /^(?:(?:when|if|the|an?|my|our|customers?|clients?|they|he|she|someone|somebody|people|buyers?|prospects?|it|its|it's|is|are|was|that|who|find|finds|found|says?|said|saying|think|thinks|complains?|claims?|objects?|tells? me|us|we|we're|you're|about|of|objection|raises?|too|a|to|with|deal|for|,)(?:\s|$|,)){0,10}$/i;
 
 /** What to answer an objection: what do I say when they find it too expensive. */
 export const englishTalk: Rule = (text, context) => {

@@ -60,12 +60,12 @@ export const english: Rule[] = [
   says('undo', /^(?:undo|revert)\s#?(\d{1,15})$/i, (m) => ({ command: Number(m[1]) })),
   says(
     'digest.show',
-    /^(?:(?:show|give|send|get)\s(?:me\s)?)?(?:the\s|my\s)?(?:today'?s\s|daily\s|team\s)*(?:digest|daily report|team report)(?:\splease)?[.!?]?$/i,
+    /^(?:(?:show|give|send|get)\s(?:me\s)?)?(?:the\s|my\s)?(?:today'?s\s|daily\s|team\s){0,10}(?:digest|daily report|team report)(?:\splease)?[.!?]?$/i,
     () => ({}),
   ),
   says(
     'plan.today',
-    /^(?:who\s(?:should|do|shall|must|can)\si\s(?:need to\s|have to\s)?(?:follow[\s-]?up(?:\swith)?|call|contact|visit|see|reach out to)(?:\stoday|\snow|\sfirst)?|(?:show\s(?:me\s)?)?(?:my\s|the\s|today'?s\s)*(?:plan|to-?dos?|to-?do list|tasks|agenda|follow[\s-]?ups)(?:\s(?:for\s)?today)?|what(?:'s|\sis)\s(?:on\s)?(?:my\s|the\s)?(?:plan|agenda)?(?:\s?(?:for\s)?today)?|what\s(?:should|do)\si\s(?:have to\s)?do\stoday|today)[?.!]*$/i,
+    /^(?:who\s(?:should|do|shall|must|can)\si\s(?:need to\s|have to\s)?(?:follow[\s-]?up(?:\swith)?|call|contact|visit|see|reach out to)(?:\stoday|\snow|\sfirst)?|(?:show\s(?:me\s)?)?(?:my\s|the\s|today'?s\s){0,10}(?:plan|to-?dos?|to-?do list|tasks|agenda|follow[\s-]?ups)(?:\s(?:for\s)?today)?|what(?:'s|\sis)\s(?:on\s)?(?:my\s|the\s)?(?:plan|agenda)?(?:\s?(?:for\s)?today)?|what\s(?:should|do)\si\s(?:have to\s)?do\stoday|today)[?.!]*$/i,
     () => ({}),
   ),
   says(

@@ -10,6 +10,7 @@ import { remember } from './remember.ts';
 import { asTyped, plainChinese, respell } from './respell.ts';
 import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
+import { cutAt } from './shared.ts';
 import { slash } from './slash.ts';
 import { clausesOf } from './story/clauses.ts';
 import { corrected } from './story/correct.ts';
@@ -195,15 +196,6 @@ function namesSeveral(story: Story, context: Context): boolean {
 /** How much of a text is read as a story, in characters; what follows is kept as a note. */
 const longestStory = 400;
 
-function cutLong(text: string): [string, string] {
-  if (text.length <= longestStory) return [text, ''];
-  const at = Math.max(
-    ...[',', '.', ';', '\n', ' '].map((mark) => text.lastIndexOf(mark, longestStory)),
-    longestStory / 2,
-  );
-  return [text.slice(0, at), text.slice(at).trim()];
-}
-
 /** What was too long to be read belongs to the visit that was told, or is left over. */
 function withRest(story: Story, rest: string): Story {
   const visit = story.parts.find(({ name }) => name === 'activity.log');
@@ -221,7 +213,7 @@ function told(text: string, found: Found | null, context: Context): Understandin
   if (text.length <= longestStory && clausesOf(text, context).length < 2) return found && settle(text, found, context);
   if (quotes(text, context)) return unknown(text, { refused: 'quoted' });
 
-  const [front, rest] = cutLong(text);
+  const [front, rest] = cutAt(text, longestStory);
   const story = withRest(readStory(front, context), rest);
   const complete = story.leftover.length === 0 && !story.refused && story.parts.length > 0;
   const plain = found && found.leftover === '' && !found.missing && found.name !== 'activity.log';

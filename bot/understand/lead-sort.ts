@@ -8,7 +8,7 @@ import { findWords } from './words.ts';
 
 /** What may stand beside an industry's word for the whole to be that industry and not a company's name. */
 const trade =
-  /^(?:做|搞|干|开|的|行业|业|类|行|企业|生意|in|the|industry|sector|business|company|they|are|works?|他们?|是|\s)*$/i;
+  /^(?:做|搞|干|开|的|行业|业|类|行|企业|生意|in|the|industry|sector|business|company|they|are|works?|他们?|是|\s){0,10}$/i;
 const marks =
   /[\ue000,;\n|()]+|\s[/-](?=\s|$)|:\s|(?<!\b[A-Z]|\bInc|\bLtd|\bCo|\bMr|\bMrs|\bMs|\bDr|\bSt|\bJr|\bCorp|\bNo)\.\s+(?=[A-Z\d])/;
 

@@ -7,12 +7,17 @@ import { findMoney } from './money.ts';
 import { gone, mask } from './normalize.ts';
 import { findNumbers, type Numeral } from './numbers.ts';
 import { findPhones } from './phones.ts';
+import { cutAt } from './shared.ts';
+
+/** How much of a text is read for a lead's parts, in characters; what follows (a pasted letter) is kept as a note. */
+const longestCard = 800;
 
 /** What a lead's words say: every part that was recognised, the rest in `note`. Nothing said is left out. */
 export function readLead(text: string, context: Context): Record<string, unknown> {
   const lead: Record<string, unknown> = {};
+  const [card, more] = cutAt(text, longestCard);
   const notes: string[] = [];
-  const { values, rest } = takeLabelled(text);
+  const { values, rest } = takeLabelled(card);
   const put = (key: string, said: string) => {
     const value = leadValue(key, said, context);
     if (value === null) notes.push(`${key}: ${said}`);
@@ -44,6 +49,7 @@ export function readLead(text: string, context: Context): Record<string, unknown
     (said) => gone.repeat(said.length),
   );
   sort(words, lead, notes, put, context);
+  if (more !== '') notes.push(more);
   if (notes.length > 0) lead.note = notes.join('; ').slice(0, 2000);
   return lead;
 }

@@ -4,7 +4,7 @@ import { core, refLike } from './story/names.ts';
 
 /** What stands between a deal's name and the word that moves it. */
 const beforeMove =
-  /(?<=\S{2})(?:[\s,:;]|回|退|打|走|往[下前后回]|进|转|挪|推|那边|这边|那个?(?:deal|opp|case)|那单|这单|总算|算是|倒是?|果然|直接|正式|双方|盖完?章|签完?字|(?:的)?合同|(?:的)?单子|一个stage|我们?|也|都|全|终于|最终|刚刚?|slides?|drops?|falls?|comes?|jumps?|heads?|back|up|on|over|both|all|are|is|now|just|finally|also)+$/i;
+  /(?<=\S{2})(?:[\s,:;]|回|退|打|走|往[下前后回]|进|转|挪|推|那边|这边|那个?(?:deal|opp|case)|那单|这单|总算|算是|倒是?|果然|直接|正式|双方|盖完?章|签完?字|(?:的)?合同|(?:的)?单子|一个stage|我们?|也|都|全|终于|最终|刚刚?|slides?|drops?|falls?|comes?|jumps?|heads?|back|up|on|over|both|all|are|is|now|just|finally|also){1,10}$/i;
 const joint = /\s?(?:、|,|&|和|跟|与|以及|还有|\sand\s)\s?/;
 
 /** The deals that the words before a move name: usually one, of 恒达和永昌都 and "Kestrel and Orchid both" two. */
@@ -14,7 +14,7 @@ export function dealsIn(said: string, context: Context): string[] {
     return known.map(({ start, end }) => cleanRef(said.slice(start, end)));
   if (known.length > 0) return [said];
   const name = said.replace(beforeMove, '');
-  const together = /(?:都|全|both|all|are)(?:[\s,]|也|已经|now|going|moving|moved)*$/i.test(said);
+  const together = /(?:都|全|both|all|are)(?:[\s,]|也|已经|now|going|moving|moved){0,10}$/i.test(said);
   const pieces = together ? name.split(joint).map(core) : [];
   return pieces.length > 1 && pieces.length <= 6 && pieces.every(refLike) ? pieces : [name];
 }

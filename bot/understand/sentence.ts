@@ -9,7 +9,7 @@ const han = /\p{Script=Han}/u;
 /** The first rule that reads the sentence; the grammar of its script goes first. Null when none does. */
 export function sentence(text: string, context: Context): Found | null {
   // A closing mark says nothing to the grammar but a question mark does.
-  const bare = text.replace(/[\s.!~]+$/, '');
+  const bare = text.replace(/(?<![\s.!~])[\s.!~]+$/, '');
   const order = han.test(bare) ? [hands, chinese, english, loose] : [hands, english, chinese, loose];
   for (const grammar of order) {
     for (const rule of grammar) {

@@ -5,6 +5,13 @@ import { findWords, lookUp } from './words.ts';
 /** Commands are short; a longer text can only be a lead or the story of a visit. */
 export const longestCommand = 400;
 
+/** A text's first part, at most so many characters and to the end of a clause or word if there is one, and what follows. */
+export function cutAt(text: string, most: number): [string, string] {
+  if (text.length <= most) return [text, ''];
+  const at = Math.max(...[',', '.', ';', '\n', ' '].map((mark) => text.lastIndexOf(mark, most)), most / 2);
+  return [text.slice(0, at), text.slice(at).trim()];
+}
+
 /** A command read from the whole of a text. */
 export const whole = (text: string, draft: Draft, confidence = 0.95, leftover = ''): Found => ({
   ...draft,

@@ -27,7 +27,7 @@ export function takeStage(
     const rest = body
       .slice(first.end)
       .replace(
-        /^["')\]]*(?:这个|这一?|那一?)?(?:阶段|环节|流程|步骤|步|\s?stage|\s?phase)?(?:走|去)?(?:了|吧|哈)*/i,
+        /^["')\]]*(?:这个|这一?|那一?)?(?:阶段|环节|流程|步骤|步|\s?stage|\s?phase)?(?:走|去)?(?:了|吧|哈){0,10}/i,
         '',
       );
     return { stage: first.value, known: true, rest, length: skipped + body.length - rest.length };

@@ -95,7 +95,7 @@ function readOne(ref: string, context: Context): { who: string | null; contacts:
   const known = context.names?.find(ref).find(({ kind }) => kind !== 'person');
   if (known && known.kind !== 'contact') {
     const rest = withoutName(ref.slice(known.end), known.name).replace(
-      /^(?:那边|公司|出来|回来|离开|的|了|哈|啊|'s|\s)+/,
+      /^(?:那边|公司|出来|回来|离开|的|了|哈|啊|'s|\s){1,10}/,
       '',
     );
     const front = ref.slice(0, known.start).replace(/[\s的,]+$/, '');
@@ -162,7 +162,7 @@ const person = (said: string, context: Context) => {
 
 /** English words for what somebody is, which name nobody. */
 const roleOnly =
-  /^(?:(?:our|their|the|an?|some|my|new|main|key)\s)*(?:contacts?|buyers?|team|folks|guys|people|reps?|owner|boss|manager|director|procurement|legal|finance|it|ops|ceo|cfo|cto|coo|gm|vp|md|champion|lawyers?|engineers?|purchasing|someone|somebody)(?:\s(?:team|guy|lady|folks|manager|director|people|department|guys))?$/i;
+  /^(?:(?:our|their|the|an?|some|my|new|main|key)\s){0,10}(?:contacts?|buyers?|team|folks|guys|people|reps?|owner|boss|manager|director|procurement|legal|finance|it|ops|ceo|cfo|cto|coo|gm|vp|md|champion|lawyers?|engineers?|purchasing|someone|somebody)(?:\s(?:team|guy|lady|folks|manager|director|people|department|guys))?$/i;
 
 /** The person that words begin with, by a name we have or a title: 李工说要问领导 begins with 李工. */
 export function personAt(text: string, context: Context): string | null {
@@ -186,7 +186,7 @@ const pronounEn =
 
 /** Who speaks in a clause that tells what came of a visit: Hugh says timing is bad, 陈晓燕嫌贵, 苏敏觉得可以. */
 export function speaker(said: string, context: Context): string | null {
-  const text = said.replace(/^(?:他们|她们|对方|那边|客户|和|跟|见到了?|的)+/, '');
+  const text = said.replace(/^(?:他们|她们|对方|那边|客户|和|跟|见到了?|的){1,10}/, '');
   const known = personAt(text, context);
   if (known) return known;
   const name = /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?/.exec(text)?.[0];

@@ -7,7 +7,7 @@ import { findWords } from './words.ts';
 
 /** Who an objection came from is the deal only when it is named: 客户 and 他 are nobody in particular. */
 const anybody =
-  /^(?:客户|对方|他们?|她们?|人家|老板|有人|有客户|如果|要是|当|当客户|如果客户|碰到|遇到|遇到客户|对于?|客人|顾客|总|还是|又|一直|老|被|跟?客户)*$/;
+  /^(?:客户|对方|他们?|她们?|人家|老板|有人|有客户|如果|要是|当|当客户|如果客户|碰到|遇到|遇到客户|对于?|客人|顾客|总|还是|又|一直|老|被|跟?客户){0,10}$/;
 
 /** What to answer an objection: 客户说太贵了怎么回, 恒通嫌贵怎么说. */
 export const chineseTalk: Rule = (text, context) => {
@@ -35,7 +35,7 @@ export const chineseTalk: Rule = (text, context) => {
     .slice(0, known.start)
     .replace(/^(?:给点|来点|有没有|求|关于|针对)/, '')
     .replace(
-      /(?:总是|老是?|又|一直|已经|现在|都|还|就|说|嫌|觉得|认为|抱怨|表示|反馈|喊|要|想|在|问|怕|担心|有|我们?|产品|东西)+$/,
+      /(?:总是|老是?|又|一直|已经|现在|都|还|就|说|嫌|觉得|认为|抱怨|表示|反馈|喊|要|想|在|问|怕|担心|有|我们?|产品|东西){1,10}$/,
       '',
     )
     .replace(/[\s,]+$/, '')

@@ -35,7 +35,7 @@ const cities = new Set([...places, ...'华东 华南 华北 华中 东北 西南
 /** Whether a folded word, or each word of several, belongs to everyday language. */
 export function isEveryday(word: string): boolean {
   if (chinese.has(word) || english.has(word)) return true;
-  return /^[a-z0-9]+(?:[^a-z0-9\p{Script=Han}]+[a-z0-9]+)+$/u.test(word)
+  return /^[a-z0-9]+(?:[^a-z0-9\p{Script=Han}]+[a-z0-9]+){1,10}$/u.test(word)
     ? word.split(/[^a-z0-9]+/).every((one) => english.has(one) || /^\d*$/.test(one))
     : false;
 }

@@ -11,7 +11,7 @@ export type NameReading = Required<KnownName>;
 
 const rank = { whole: 0, alias: 1, part: 2, pinyin: 3, initials: 4 } as const;
 const legalHan = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司)/y;
-const legalLatin = /(?:,? (?:inc|incorporated|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|plc)\b\.?)+/y;
+const legalLatin = /(?:,? (?:inc|incorporated|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|plc)\b\.?){1,10}/y;
 
 /** The names in a text, not overlapping, in its order: longer ones choose their place first, then better ones. */
 export function findNames(text: string, book: Book, asker: Asker, stop: (word: string) => boolean): NameReading[] {

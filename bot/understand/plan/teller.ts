@@ -23,7 +23,7 @@ const asks = '(?:也|都|又|还)?(?:让|要|叫|希望|要求|催|请|通知|�
 const waits = '等(?:他们?|她们?|对方|客户|人家|那边)';
 const asksZh = new RegExp(`^(?:${asks})\\s?`, 'u');
 const spoken = new RegExp(`^(?:(${promises})|(${says}))[\\s,:]*`, 'u');
-const will = /^(?:他们?|她们?|他们那边|那边|自己|这边|[\s,])*(?:(?:会|能|就|再|争取|准备|要)(?!议)\s?)*/u;
+const will = /^(?:他们?|她们?|他们那边|那边|自己|这边|[\s,]){0,10}(?:(?:会|能|就|再|争取|准备|要)(?!议)\s?){0,10}/u;
 
 const payment =
   '付(?:款|清)?|打(?:预付|首付|尾|货)?款|打钱|汇款|转账|付(?:定金|首款|首付|预付款|尾款|全款|货款|清)|打定金|回款';
@@ -76,7 +76,7 @@ const awaitedZh = new RegExp(
 
 /** The record behind a subject said in front: none for 他们, the talk's own for a person within it. */
 function owner(said: string, context: Context, subject: string | undefined): string | undefined {
-  const name = said.replace(/(?:那边|[\s,的])+$/, '');
+  const name = said.replace(/(?:那边|[\s,的]){1,10}$/, '');
   if (anybody.test(name) || nobodyZh.test(name) || nobodyEn.test(name)) return subject;
   const known = context.names?.find(name).find(({ kind }) => kind !== 'person');
   if (known && known.kind !== 'contact') return cleanRef(name.slice(known.start, known.end));
@@ -91,7 +91,7 @@ function subjectEnd(said: string, context: Context): number {
   if (pronoun) return pronoun[0].length;
   const known = context.names?.find(said).find(({ start, kind }) => start === 0 && kind !== 'person');
   let end = known?.end ?? 0;
-  end += /^(?:那边|公司|的|\s)*/u.exec(said.slice(end))?.[0].length ?? 0;
+  end += /^(?:那边|公司|的|\s){0,10}/u.exec(said.slice(end))?.[0].length ?? 0;
   const rest = said.slice(end);
   const person = findTitled(rest).find(({ start }) => start === 0);
   if (person) return end + person.end;

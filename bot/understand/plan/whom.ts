@@ -72,11 +72,11 @@ const toward =
 
 /** What stands behind a name and still belongs to it: 那边, 的, the person one deals with. */
 function behind(said: string): string {
-  const after = said.replace(/^(?:那边|公司|那里|那儿|的|'s|\s)+(?!$)/, '');
+  const after = said.replace(/^(?:那边|公司|那里|那儿|的|'s|\s){1,10}(?!$)/, '');
   if (!han.test(after)) return after;
   const person = findTitled(after)[0] ?? plainPerson(after);
   const rest = person?.start === 0 ? after.slice(person.end) : after.replace(kin, '').replace(nickname, '');
-  return rest.replace(/^(?:那边|的|一起|来|过来)+(?=.)/, '');
+  return rest.replace(/^(?:那边|的|一起|来|过来){1,10}(?=.)/, '');
 }
 
 function known(said: string, context: Context): Whom | null {
@@ -132,7 +132,7 @@ function chinese(whole: string): Whom | null {
   if (ahead && !ofMeetings.test(said) && !plainThing.test(ahead[1] as string) && nameable(ahead[1] as string))
     return { ...reference(ahead[1] as string), what: ahead[2] as string };
   if (!lead || lead.end >= said.length) return null;
-  const what = said.slice(lead.end).replace(/^(?:那边|的|一起|来|过来)+/, '');
+  const what = said.slice(lead.end).replace(/^(?:那边|的|一起|来|过来){1,10}/, '');
   if (lead.start === 0) return { ...reference(lead.value), what };
   const front = said.slice(0, lead.start).replace(/的$/, '');
   return lead.start >= 2 && refLike(front) ? { ...reference(front), what } : null;

@@ -35,7 +35,7 @@ export const things =
 
 /** Asks for a reminder; what follows is to be done. */
 export const asked =
-  /^(?:(?:请|帮我|麻烦)\s?)*(?:提醒一下我|提醒我们?|提醒|记得|别忘了?|不要忘了?|到时候?|待办|任务|remind我|\b(?:remind me (?:to|about|,)?|reminder (?:to|for)|reminder:?|remember to|don'?t (?:let me )?forget to|to-?do:?|task:?|note to self:?)(?![a-z]))[\s:,]*/i;
+  /^(?:(?:请|帮我|麻烦)\s?){0,10}(?:提醒一下我|提醒我们?|提醒|记得|别忘了?|不要忘了?|到时候?|待办|任务|remind我|\b(?:remind me (?:to|about|,)?|reminder (?:to|for)|reminder:?|remember to|don'?t (?:let me )?forget to|to-?do:?|task:?|note to self:?)(?![a-z]))[\s:,]*/i;
 
 const headsZh =
   '请|帮我|麻烦|提醒一下我|提醒我|提醒|remind我|记得|别忘了?|到时候?|那边|我们?|咱们?|我这边|我自己|由我|还|要|得|需要|必须|应该|准备|记一下|打算|想着|答应了?|请|就定|人|趟|给我设个提醒|设个提醒|加个?提醒|计划|安排好?了?|约定好?了?|约在|约好了?|约了|定好?了?|定在|说好了?|敲定了?|预约了?|再|会|能|就|先|做个?|进行|大家|一起|继续|之前|以前|前|有个?|有一?场|是|于|在|的|下次|下一步|呢|嗯|first thing|那就|年前|节前|会前|这边|亲自|顺便|抽空|尽快|务必|一定';
@@ -43,7 +43,7 @@ const headsZh =
 export const zhHead = new RegExp(`^(?:(?:${headsZh})(?=\\p{Script=Han}|\\s|[a-z0-9:]|$)|[\\s,:;.\\ue000])+`, 'iu');
 
 export const enHead =
-  /^(?:(?:remind me (?:to|about)|reminder to|remember to|don'?t forget to|(?:they |he |she )?(?:told|asked|wants?|needs?) (?:me|us) to|i(?:'ll| will| need to| have to| must|'m going to| should| can| shall)?|we(?:'ll| will| need to| have to|'re going to| agreed(?: to| on)?| have an?| set(?: up)?| booked| scheduled)?|will|need(?:s)? to|have to|got to|gotta|must|going to|gonna|set up|setting up|set me(?: up)?|put in|have an?|schedule[d]?|diari[sz]e[d]?|pencil(?:l?ed)?(?: in)?|calendar|book(?:ed)?:?|arrange[d]?|agreed (?:to|on)|let'?s|plan to|planning to|to|a|an|the|and|then|so|also|next is|next step:?|there(?:'s| is)|is|it's|on|at|by|for|due|please|pls|todo|action)(?=[\s:]|$)|[\s,:;.\ue000-])+/i;
+  /^(?:(?:remind me (?:to|about)|reminder to|remember to|don'?t forget to|(?:they |he |she )?(?:told|asked|wants?|needs?) (?:me|us) to|i(?:'ll| will| need to| have to| must|'m going to| should| can| shall)?|we(?:'ll| will| need to| have to|'re going to| agreed(?: to| on)?| have an?| set(?: up)?| booked| scheduled)?|will|need(?:s)? to|have to|got to|gotta|must|going to|gonna|set up|setting up|set me(?: up)?|put in|have an?|schedule[d]?|diari[sz]e[d]?|pencil(?:l?ed)?(?: in)?|calendar|book(?:ed)?:?|arrange[d]?|agreed (?:to|on)|let'?s|plan to|planning to|to|a|an|the|and|then|so|also|next is|next step:?|there(?:'s| is)|is|it's|on|at|by|for|due|please|pls|todo|action)(?=[\s:]|$)|[\s,:;.\ue000-]){1,10}/i;
 export const tail =
   /[\s,;:.!\ue000]+$|(?:吧|了|哈|啊|呢|一下|就行|即可|之前|以前|就定|定在|约在|安排在)$|\s(?:on|by|at|for|before|with|to|is|are|due|please|pls|thanks|then)$/i;
 

@@ -17,7 +17,7 @@ const han = /\p{Script=Han}/u;
 const edge = /^(?:\d{1,2}[.)]\s)|^[\s,;.!:"'()①-⑳•*·-]+|[\s,;.!:"'(①-⑳•*·-]+$/g;
 /** Words between clauses that say nothing of their own. */
 export const connective =
-  /^(?:(?:那个|就是说?|嗯+|呃+|啊|哦|对了|还有就?是?|还有|另外|然后呢?|顺便(?:说一?下)?|同时|而且|并且|不过|但是|但|以及|接着|后来|最后|之后|所以|因此|现在|目前|总之|反正|好消息是?|坏消息是?|哈+|and also|and then|and|also|then|plus|but|btw|by the way|ok so|okay so|ok|okay|so|oh|um+|uh+|lol|well|anyway|fyi|update:?|quick update:?|heads up:?|just|now|hey|hi|yo)(?=[\s,:]|\p{Script=Han}|$)[\s,:]*)+/iu;
+  /^(?:(?:那个|就是说?|嗯+|呃+|啊|哦|对了|还有就?是?|还有|另外|然后呢?|顺便(?:说一?下)?|同时|而且|并且|不过|但是|但|以及|接着|后来|最后|之后|所以|因此|现在|目前|总之|反正|好消息是?|坏消息是?|哈+|and also|and then|and|also|then|plus|but|btw|by the way|ok so|okay so|ok|okay|so|oh|um+|uh+|lol|well|anyway|fyi|update:?|quick update:?|heads up:?|just|now|hey|hi|yo)(?=[\s,:]|\p{Script=Han}|$)[\s,:]*){1,10}/iu;
 
 const english =
   /\s(?:and|but|then|so|also|plus|while)\s(?=(?:then\s|also\s|now\s|please\s)?(?:(?:he|she|they|we|i|it|the|his|her|their|our)\s|(?:budget|amount|deal size|close|closing|decision|competitor|probability|odds|next step|demo|meeting|call|send|sent|quote|proposal|move[ds]?|set|push(?:ed)?|bump(?:ed)?|change[ds]?|update[ds]?|wants?|needs?|says?|said|thinks?|asked|asks|will|visited|called|emailed|met|saw|talked|spoke|left|mark|won|lost|raised?|lowered?|add(?:ed)?|log|schedule[ds]?|book(?:ed)?|remind|follow|leave|keep|hold|don'?t|skip|gave|offered)\b|[A-Z][\w&'.-]*\s(?:said|says|wants|is|was|has|didn't|didnt|no|not|wasn't|went|signed|budget|amount|close|moved|to)\b))/g;
@@ -117,7 +117,7 @@ function blanks(text: string, context: Context): number[] {
       return [];
     // 刚给 恒通 打了电话: a name between blanks, its verb to come.
     if (
-      /(?:^|[,;\n])\s?(?:刚才|刚|我们?|今天|昨天|上午|下午|又|也|已经)*(?:给|跟|和|与|对|把|将|找|向|帮|为)\s?[^\s,;]{2,20}$/.test(
+      /(?:^|[,;\n])\s?(?:刚才|刚|我们?|今天|昨天|上午|下午|又|也|已经){0,10}(?:给|跟|和|与|对|把|将|找|向|帮|为)\s?[^\s,;]{2,20}$/.test(
         before,
       ) &&
       findWays(before).length === 0

@@ -46,7 +46,7 @@ export const hands: Rule[] = [
   ),
   says(
     'lead.recycle',
-    /^(?:请|帮我)?(?:把)?\s?线索\s?((?:#?\d+[\s,和、]*){1,30})\s?(?:都)?(?:退回|放回|回收|扔回|丢回|释放)(?:到|进|给)?(?:公海)?(?:池)?(?:去)?(?:吧|了)?$/,
+    /^(?:请|帮我)?(?:把)?\s?线索\s?([#\d][#\d\s,和、]{0,300}?)\s?(?:都)?(?:退回|放回|回收|扔回|丢回|释放)(?:到|进|给)?(?:公海)?(?:池)?(?:去)?(?:吧|了)?$/,
     (m) => ({ leads: refs(m[1] as string) }),
   ),
   says(
@@ -64,7 +64,7 @@ export const hands: Rule[] = [
   ),
   says(
     'lead.recycle',
-    /^(?:please\s)?(?:recycle|release|return)\sleads?\s((?:#?\d+[\s,]*(?:and\s)?){1,30})(?:\s?(?:back\s)?to the pool)?$/i,
+    /^(?:please\s)?(?:recycle|release|return)\sleads?\s([#\d][#\d\s,and]{0,300}?)(?:\s?(?:back\s)?to the pool)?$/i,
     (m) => ({ leads: refs(m[1] as string) }),
   ),
   says(

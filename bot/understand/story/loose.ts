@@ -23,12 +23,12 @@ export const looseChange: Rule = (text, context) => {
   if (!read) return null;
   const name = read.head
     .replace(
-      /(?:那?单子?|这单|那单|项目|的|,|:|\s|现在|目前|应该|可能|大概|估计|已经|能|会|要|给|给他们?|申请|报|打|有|还有|差不多|到|到了|做到|(?<![a-z])(?:around|roughly|the discount|discount|deal size|那个opp的?|bump|raise|raised|knocked|took|take|set|make|it|up|is|are|now|at|about|with|has|have|a|an|we(?:'re)?|i(?:'m)?|should|will|they|approved|deal|the))+$/i,
+      /(?:那?单子?|这单|那单|项目|的|,|:|\s|现在|目前|应该|可能|大概|估计|已经|能|会|要|给|给他们?|申请|报|打|有|还有|差不多|到|到了|做到|(?<![a-z])(?:around|roughly|the discount|discount|deal size|那个opp的?|bump|raise|raised|knocked|took|take|set|make|it|up|is|are|now|at|about|with|has|have|a|an|we(?:'re)?|i(?:'m)?|should|will|they|approved|deal|the)){1,10}$/i,
       '',
     )
     .trim();
   const ownDoing =
-    /^(?:我们?|咱们?|先|给|了|他们?|她|客户|申请|打|报|让|谈|要|又|再|还|也|只|就|已经|同意|最多|\s)+$/.test(name);
+    /^(?:我们?|咱们?|先|给|了|他们?|她|客户|申请|打|报|让|谈|要|又|再|还|也|只|就|已经|同意|最多|\s){1,10}$/.test(name);
   const subject =
     name === '' || ownDoing || nameOf(name, context) === '' || isPronoun(cleanRef(name)) || isCustomer(name)
       ? ''

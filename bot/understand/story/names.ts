@@ -25,13 +25,13 @@ export function refLike(text: string): boolean {
 }
 
 const headZh =
-  /^(?:路过|经过|顺路|顺道|顺便|陪同|陪着|趁|专程|特意|[\s,:;.的了在对给跟和与找向同去到从把将就也又还都才再说那被让]|他们?|她们?|我们?|咱们?|今天|今早|刚刚?|刚才|方才|上午|下午|中午|早上|晚上|已经|终于|再次?|一起|一直|直接|客户|现在|这边|目前|然后|后来|顺便|打了?|发了?|约了?|用|上次|第[一二三四五六七八九十]次|首次|初次|做了?|见了?|问了?一?下?|看了?一?下?|加了?|请|麻烦|帮我|帮忙|更新一?下|记一?下|记录|记下|move|push)+/u;
+  /^(?:路过|经过|顺路|顺道|顺便|陪同|陪着|趁|专程|特意|[\s,:;.的了在对给跟和与找向同去到从把将就也又还都才再说那被让]|他们?|她们?|我们?|咱们?|今天|今早|刚刚?|刚才|方才|上午|下午|中午|早上|晚上|已经|终于|再次?|一起|一直|直接|客户|现在|这边|目前|然后|后来|顺便|打了?|发了?|约了?|用|上次|第[一二三四五六七八九十]次|首次|初次|做了?|见了?|问了?一?下?|看了?一?下?|加了?|请|麻烦|帮我|帮忙|更新一?下|记一?下|记录|记下|move|push){1,10}/u;
 const tailZh =
-  /(?:的人|试了?|[\s,:;.的了在对给跟和与找向同也又还都再就说把去上里他她啊哈吧呢嘛可已新]|我们?|那边|那里|这边|公司那边|那[一个]?单子?|这[一个]?单子?|那个单子?|这个单子?|单子|一直|直接|终于|已经|可以|应该|可能|大概|估计|基本|一起|今天|昨天|前天|刚刚?|刚才|上午|下午|晚上|现在|目前|最终|最后|有点|觉得|认为|表示|反馈|聊起来|他们?|她们?|对方|客户|人家|还是|比较|非常|态度|完|过|到|三次|两次|几次|一次|次|下|打过去|过去|发了?|打了?|嫌|老|聊|一下|还没|里说|产品|项目|方案|价格|了解了?一?下|回来|出来|move|push|mark|需求确认完了?|没啥问题|没问题|没什么问题|都?谈好了|确认完了?)+$/u;
+  /(?:的人|试了?|[\s,:;.的了在对给跟和与找向同也又还都再就说把去上里他她啊哈吧呢嘛可已新]|我们?|那边|那里|这边|公司那边|那[一个]?单子?|这[一个]?单子?|那个单子?|这个单子?|单子|一直|直接|终于|已经|可以|应该|可能|大概|估计|基本|一起|今天|昨天|前天|刚刚?|刚才|上午|下午|晚上|现在|目前|最终|最后|有点|觉得|认为|表示|反馈|聊起来|他们?|她们?|对方|客户|人家|还是|比较|非常|态度|完|过|到|三次|两次|几次|一次|次|下|打过去|过去|发了?|打了?|嫌|老|聊|一下|还没|里说|产品|项目|方案|价格|了解了?一?下|回来|出来|move|push|mark|需求确认完了?|没啥问题|没问题|没什么问题|都?谈好了|确认完了?){1,10}$/u;
 const headEn =
-  /^(?:(?:i|we|i've|we've|just|had|have|has|today|this|morning|afternoon|evening|earlier|already|also|then|and|but|so|ok|okay|lol|btw|well|with|w|w\/|to|at|on|for|from|of|by|the|a|an|they|she|he|it|it's|is|are|was|were|over|in|up|quick|great|good|nice|long|short|brief|another|first|second|third|again|finally|super|really|very|tried|reaching|about|re|off|out|did|do|done|both|gave|give|giving|offered|made|please|pls|got|no objections|update|quick update|fyi)(?=[\s,.:;-]|$)|[\s,.:;'"-])+/i;
+  /^(?:(?:i|we|i've|we've|just|had|have|has|today|this|morning|afternoon|evening|earlier|already|also|then|and|but|so|ok|okay|lol|btw|well|with|w|w\/|to|at|on|for|from|of|by|the|a|an|they|she|he|it|it's|is|are|was|were|over|in|up|quick|great|good|nice|long|short|brief|another|first|second|third|again|finally|super|really|very|tried|reaching|about|re|off|out|did|do|done|both|gave|give|giving|offered|made|please|pls|got|no objections|update|quick update|fyi)(?=[\s,.:;-]|$)|[\s,.:;'"-]){1,10}/i;
 const tailEn =
-  /(?:(?<=[\s,.:;-]|^)(?:and|but|so|with|w|w\/|to|at|on|for|from|of|by|the|a|an|they|they're|they've|she|she's|he|he's|it|it's|is|are|was|were|says?|said|thinks?|thought|feels?|seems?|seemed|over|in|again|btw|super|really|very|pretty|still|also|who|that|about|today|yesterday|this|morning|afternoon|evening|earlier|flat|out|phone|wants?|worried|concerned|has|have|had|yet|team|guys|folks|just|now|finally|already|need|needs|i|we|could|did|didn|neither|both|all|went|goes|doubled|deal|us|should|will|may|might|smh|lol|move|moved|them|mark|marked|it|ghosted|voicemail)|[\s,.:;'"-])+$/i;
+  /(?:(?<=[\s,.:;-]|^)(?:and|but|so|with|w|w\/|to|at|on|for|from|of|by|the|a|an|they|they're|they've|she|she's|he|he's|it|it's|is|are|was|were|says?|said|thinks?|thought|feels?|seems?|seemed|over|in|again|btw|super|really|very|pretty|still|also|who|that|about|today|yesterday|this|morning|afternoon|evening|earlier|flat|out|phone|wants?|worried|concerned|has|have|had|yet|team|guys|folks|just|now|finally|already|need|needs|i|we|could|did|didn|neither|both|all|went|goes|doubled|deal|us|should|will|may|might|smh|lol|move|moved|them|mark|marked|it|ghosted|voicemail)|[\s,.:;'"-]){1,10}$/i;
 
 /** Words without the small ones at their ends. */
 export function core(text: string): string {
@@ -49,7 +49,7 @@ export function core(text: string): string {
 
 /** Nothing but small words: they name nobody, and hide nobody. */
 const small =
-  /^(?:我们?|咱们?|客户|对方|他们?|她们?|人家|那边|这边|那个|这个|那单|这单|单子|现在|目前|已经|可以|应该|可能|大概|今天|昨天|刚刚?|刚才|最终|最后|终于|然后|就|也|都|还|先|又|再|把|给|的|了|啊|哈|吧|呢|[\s,.!:]|(?:ok|okay|so|and|then|now|just|we|i|they|the|deal|it|is|are|has|have|please|pls|go|ahead|finally|also|but|move|push|mark|them|he|she|us)(?![a-z]))+$/i;
+  /^(?:我们?|咱们?|客户|对方|他们?|她们?|人家|那边|这边|那个|这个|那单|这单|单子|现在|目前|已经|可以|应该|可能|大概|今天|昨天|刚刚?|刚才|最终|最后|终于|然后|就|也|都|还|先|又|再|把|给|的|了|啊|哈|吧|呢|[\s,.!:]|(?:ok|okay|so|and|then|now|just|we|i|they|the|deal|it|is|are|has|have|please|pls|go|ahead|finally|also|but|move|push|mark|them|he|she|us)(?![a-z])){1,10}$/i;
 
 /**
  * The record that the words beside a command name: as the look-up of names finds it in them, or the words themselves

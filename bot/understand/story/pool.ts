@@ -48,7 +48,7 @@ export const sameLead: Rule = (text) => {
 };
 
 const mine =
-  /^(?:这?[条个]?线索\s?|lead\s)?#(\d{1,9})\s?(?:这[条个])?(?:线索)?\s?(?:我(?:来|要|认领|领|拿|接|跟)|(?:归|给|分给|派给)我|(?:i'?ll take|is mine|to me))(?:跟进?|了|吧|来|领|认领|接|走|拿|\s)*$|^(?:我(?:来|要|想|去)?|please\s|let me\s|i'?ll\s|i (?:want|can)(?: to)?\s)?\s?(?:认领|领取?|接手?|跟进?|拿|捡|claim|take(?: over)?|grab|pick up|assign me)\s?(?:一下|了)?(?:这[条个])?(?:线索|lead)\s?#?(\d{1,9})(?:\s?(?:吧|了|please|for me))?$|^assign (?:lead )?#?(\d{1,9}) to me$/i;
+  /^(?:这?[条个]?线索\s?|lead\s)?#(\d{1,9})\s?(?:这[条个])?(?:线索)?\s?(?:我(?:来|要|认领|领|拿|接|跟)|(?:归|给|分给|派给)我|(?:i'?ll take|is mine|to me))(?:跟进?|了|吧|来|领|认领|接|走|拿|\s){0,10}$|^(?:我(?:来|要|想|去)?|please\s|let me\s|i'?ll\s|i (?:want|can)(?: to)?\s)?\s?(?:认领|领取?|接手?|跟进?|拿|捡|claim|take(?: over)?|grab|pick up|assign me)\s?(?:一下|了)?(?:这[条个])?(?:线索|lead)\s?#?(\d{1,9})(?:\s?(?:吧|了|please|for me))?$|^assign (?:lead )?#?(\d{1,9}) to me$/i;
 
 /** A lead of the pool that somebody takes: #31 我来跟, I'll take lead 31. */
 export const takeLead: Rule = (text) => {

@@ -47,7 +47,7 @@ export function whoseIn(masked: string, context: Context): Whose | null {
   const before = masked.slice(0, record.start).replace(/\s(?:at|from|of|@|over at)\s(?:the\s)?$/i, '');
   const inFront = before.length < record.start - 2 ? latin.exec(before)?.[1] : undefined;
   if (inFront) return { who, contact: inFront };
-  const rest = masked.slice(record.end).replace(/^(?:'s|的|那边|:|,|-|\s)+/, '');
+  const rest = masked.slice(record.end).replace(/^(?:'s|的|那边|:|,|-|\s){1,10}/, '');
   const said = latin.exec(rest)?.[1];
   if (said && !/^(?:HQ|The|They|Now|Has|Is|New|Phone|Email|Mail|About)\b/.test(said)) return { who, contact: said };
   const han = /^([\p{Script=Han}]{2,3})(?=$|[\s,\ue000]|的)/u.exec(rest)?.[1];

@@ -84,7 +84,7 @@ export const readProfile: Rule = (text, context): Found | null => {
   const said = open
     .replaceAll(gone, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:;.的]+|(?:[\s,:;.的了啊哈]|那家|这家)+$/g, '')
+    .replace(/^[\s,:;.的]+|(?:[\s,:;.的了啊哈]|那家|这家){1,10}$/g, '')
     .replace(/(?<=\p{Script=Han})\s(?=\p{Script=Han})/gu, '');
   const found = { confidence: reach > 0 ? 0.85 : 0.8, leftover: '', from: 0, to: 0 };
   if (said === '' || isPronoun(said)) {
