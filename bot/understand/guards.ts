@@ -65,7 +65,7 @@ const harmless =
 export function refusal(text: string, found: Found, context: Context): Refused | null {
   if (!writing.has(found.name)) return null;
   // "could you move …" asks politely; the blanks keep every place where it was.
-  const polite = /^(?:please\s)?(?:can|could|would|will) you\b/i.exec(text);
+  const polite = /^(?:(?:please|hey|hi|ok)[\s,]+)?(?:can|could|would|will) (?:you|u)\b/i.exec(text);
   const said = polite ? ' '.repeat(polite[0].length) + text.slice(polite[0].length).replace(/\?\s*$/, '') : text;
   const kept =
     found.name === 'undo'

@@ -1,4 +1,5 @@
 import type { Context, Found } from './context.ts';
+import { uncourteous } from './courtesy.ts';
 import { english } from './en.ts';
 import { hands } from './story/hands.ts';
 import { loose } from './story/loose.ts';
@@ -6,14 +7,21 @@ import { chinese } from './zh.ts';
 
 const han = /\p{Script=Han}/u;
 
-/** The first rule that reads the sentence; the grammar of its script goes first. Null when none does. */
+/** The first rule that reads the sentence, its courtesies aside; the grammar of its script goes first. Null when none does. */
 export function sentence(text: string, context: Context): Found | null {
   // A closing mark says nothing to the grammar but a question mark does.
   const bare = text.replace(/(?<![\s.!~])[\s.!~]+$/, '');
-  const order = han.test(bare) ? [hands, chinese, english, loose] : [hands, english, chinese, loose];
+  const { text: plain, from } = uncourteous(bare);
+  const found = firstRule(plain, context);
+  if (found && (found.from !== 0 || found.to !== 0)) return { ...found, from: found.from + from, to: found.to + from };
+  return found ?? (plain === bare ? null : firstRule(bare, context));
+}
+
+function firstRule(text: string, context: Context): Found | null {
+  const order = han.test(text) ? [hands, chinese, english, loose] : [hands, english, chinese, loose];
   for (const grammar of order) {
     for (const rule of grammar) {
-      const found = rule(bare, context);
+      const found = rule(text, context);
       if (found) return found;
     }
   }

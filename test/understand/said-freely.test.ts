@@ -35,3 +35,18 @@ test.each(['不要撤销', "don't undo that", '撤销了吗', '客户把订单�
     expect(understand(text, context(text)).intents.map(({ intent }) => intent.name)).toEqual(['unknown']);
   },
 );
+
+describe('asked nicely, a request is the same request', () => {
+  for (const [said, plain] of [
+    ['那个 嗯 麻烦把恒通推进到报价 谢谢啦', '把恒通推进到报价'],
+    ['帮我看下恒通呗', '看下恒通'],
+  ] as const)
+    test(said, () => expect(meaning(said, zh)).toEqual(meaning(plain, zh)));
+  for (const [said, plain] of [
+    ['hey can u move Northwind to quote? thx', 'move Northwind to quote'],
+    ['could you show me lead #52 please', 'show lead #52'],
+  ] as const)
+    test(said, () => expect(meaning(said, en)).toEqual(meaning(plain, en)));
+  test('can you believe … asks for nothing', () =>
+    expect(meaning('can you believe Northwind won', en)).toHaveProperty('refused'));
+});
