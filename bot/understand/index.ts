@@ -6,6 +6,7 @@ import { notMeant, quotes, refusal, tale } from './guards.ts';
 import { readLead } from './lead.ts';
 import { normalize } from './normalize.ts';
 import { answer, pick } from './pending.ts';
+import { someone } from './refs.ts';
 import { remember } from './remember.ts';
 import { asTyped, plainChinese, respell } from './respell.ts';
 import { unsay, unsayAny } from './say.ts';
@@ -58,8 +59,21 @@ function labelledLead(text: string, context: Context): Found | null {
 
 const whole = /^(?:deal|touch|people|task|profile|lead|phones)\.(?!create)/;
 
+/** The keys under which an intent names its record. */
+const recordKeys = ['who', 'deal', 'customer', 'lead'] as const;
+
+/** A part about somebody who was not named lacks them. */
+function lacking<T extends Found>(part: T): T {
+  const key = recordKeys.find((one) => part.input[one] === someone);
+  if (!key) return part;
+  const { [key]: _, ...input } = part.input;
+  // A task needs nobody, yet this one was said of somebody.
+  return { ...part, input, missing: [...(part.missing ?? []), key] };
+}
+
 /** What was found, once it is sure that it was meant, is whole and passes its schema. */
-function settle(text: string, found: Found, context: Context): Understanding {
+function settle(text: string, read: Found, context: Context): Understanding {
+  const found = lacking(read);
   const why = refusal(text, found.to === 0 ? { ...found, to: text.length } : found, context);
   if (why) return unknown(text, { refused: why });
   if (found.leftover !== '' && whole.test(found.name))
@@ -79,7 +93,8 @@ function settle(text: string, found: Found, context: Context): Understanding {
 }
 
 /** A story whose every part is whole; one that nobody is named in asks who it is about. */
-function settleStory(text: string, story: Story): Understanding {
+function settleStory(text: string, { parts: told, ...rest }: Story): Understanding {
+  const story = { ...rest, parts: told.map(lacking) };
   if (story.refused) return unknown(text, { refused: story.refused, leftover: story.leftover.join(', ') });
   const missing = [...new Set(story.parts.flatMap((part) => part.missing ?? []))];
   if (missing.length > 0) {

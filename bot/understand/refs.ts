@@ -2,6 +2,11 @@ import type { Context } from './context.ts';
 
 const pronouns =
   /^(?:他|她|它|他们|她们|它们|这个?|那个?|这单|那单|[这那]家(?:客户|公司|单位)?|[这那]个客户|这个?单子?|这条|上条|上一条|刚才那个|该|此|it|this|that|them|they|him|her|this one|that one)$/i;
+/** Stands for whom was told of and not named: they are asked for once all is read. Never part of a normalized text. */
+export const someone = '\ue001';
+/** Words for somebody that was told or met, but not here: whom they mean must be asked. */
+const unnamed =
+  /^(?:第[一二三四五六七八九十\d]{1,2}(?:家|个|位|站)(?:客户|公司)?|(?:上|下|前|另|有|某)一?家(?:客户|公司)?|一家(?:客户|公司)?|(?:the |my )?(?:first|second|third|next|last|other|previous) (?:one|stop|place|customer|client|account|prospect|guys?|folks|company)|an? (?:customer|client|prospect|company|account))$/i;
 const tails =
   /(?:的|那个|这个|那笔|这笔|那一?|这一?)?(?:商机|单子|项目|生意|订单|案子|合作|单)$|(?:那个|这个|那边|这边|那儿|那里|公司那边)$|\s+(?:deal|opportunity|opp|account)$/i;
 const heads =
@@ -23,9 +28,15 @@ export function cleanRef(text: string): string {
   return ref;
 }
 
+/** Whether words stand for somebody who is yet to be named: 第一家, the last place. */
+export const isUnnamed = (text: string): boolean => unnamed.test(text.trim());
+
 /** Whether a text points at what the conversation is about instead of naming it. Nothing said points too. */
 export const isPronoun = (text: string): boolean =>
-  text === '' || pronouns.test(text) || (tails.test(` ${text}`) && text.replace(tails, '').length <= 1);
+  text === '' ||
+  pronouns.test(text) ||
+  unnamed.test(text) ||
+  (tails.test(` ${text}`) && text.replace(tails, '').length <= 1);
 
 /**
  * The reference a text stands for: itself, or for a pronoun or nothing at all what the conversation is about, in the
@@ -38,6 +49,7 @@ export function resolve(
 ): string | null {
   const ref = cleanRef(text);
   if (!isPronoun(ref)) return ref;
+  if (unnamed.test(ref)) return someone;
   for (const kind of kinds) {
     const about = context.about?.[kind];
     if (about) return about;

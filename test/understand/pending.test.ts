@@ -185,3 +185,24 @@ describe('one of several', () => {
     expect(understand(text, { ...zh, pending: { options } }).intents[0]?.intent.name).toBe(name);
   });
 });
+
+describe('whom a story means and does not name is asked once, for all of it', () => {
+  test.each([
+    ['刚从第一家出来 聊得不错 他们说预算大概四五十万 下周二再过去一趟', '恒通', zh],
+    ['just left the first place, they liked it, budget around 40k, back there next tuesday', 'Northwind', en],
+    ['打了电话 嫌贵 预算30万 下周三下午3点演示', '恒通', zh],
+  ] as const)('%s', (told, name, base) => {
+    const first = understand(told, base);
+    expect(first.refused).toBe('missing');
+    const { intents } = understand(name, { ...base, pending: first.asks as Pending });
+    expect(intents).toHaveLength(1);
+    const { parts } = JSON.parse(JSON.stringify(intents[0])).intent.input;
+    expect(parts.map((part) => part.name)).toEqual(['activity.log', 'deal.update', 'task.add']);
+    for (const { input } of parts) expect(input.who ?? input.deal).toBe(name);
+  });
+
+  test('also while one speaks of another: nothing of it goes there', () => {
+    const { asks } = understand('第二家聊得不错 预算40万', { ...zh, about: { deal: '#7' } });
+    expect(JSON.stringify(asks)).not.toContain('#7');
+  });
+});

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { looksLikeCompany } from '../people.ts';
-import { cleanRef, isPronoun } from '../refs.ts';
+import { cleanRef, isPronoun, isUnnamed } from '../refs.ts';
 
 const han = /\p{Script=Han}/u;
 const notName =
@@ -35,6 +35,7 @@ const tailEn =
 
 /** Words without the small ones at their ends. */
 export function core(text: string): string {
+  if (isUnnamed(text)) return text.trim();
   const chinese = han.test(text);
   let left = text.trim();
   for (let round = 0; round < 2; round++) {

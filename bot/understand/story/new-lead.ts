@@ -3,6 +3,7 @@ import { readLead } from '../lead.ts';
 import { planFor, splitPlan } from '../lead-plan.ts';
 import { mask } from '../normalize.ts';
 import { findWords } from '../words.ts';
+import { findObjection, findOutcome } from './outcomes.ts';
 
 const head =
   /^([^\n#]{0,40}?)((?:新|潜在)?(?:线索|潜客)|(?:new\s|walk-in\s|inbound\s|warm\s|cold\s|hot\s|referral\s)?(?:leads?|prospects?)(?![a-z])|新客户(?=[\s:,])|(?<=[录记加]一?)条|(?:一张)?名片)(?:\s?(?:就是|是|叫|来了))?[\s:,;-]*(?!列表|表单|list|#?\d+$)(.{4,})$/isu;
@@ -38,7 +39,10 @@ export const newLead: Rule = (text, context): Found | null => {
   const channel = findWords(context.channels, before)[0];
   if (channel && input.channel === undefined) input.channel = channel.value;
   const span = { from: 0, to: before.length + word.length };
-  return { name: 'lead.create', input, confidence: 0.9, leftover: '', ...span, ...planFor(plan, input) };
+  // "met another prospect, price too high" tells of a talk: who it was is not said.
+  const reachable = input.phone || input.email || input.wechat;
+  const confidence = !reachable && (findObjection(body, context) || findOutcome(body)) ? 0.5 : 0.9;
+  return { name: 'lead.create', input, confidence, leftover: '', ...span, ...planFor(plan, input) };
 };
 
 const met =

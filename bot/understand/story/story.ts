@@ -1,7 +1,7 @@
 import type { Context, Found, Refused } from '../context.ts';
 import { hasFirstName } from '../first-names.ts';
 import { conditional, refusal } from '../guards.ts';
-import { cleanRef } from '../refs.ts';
+import { cleanRef, someone } from '../refs.ts';
 import { sentence } from '../sentence.ts';
 import { speaker } from '../who.ts';
 import { alongLast } from './along.ts';
@@ -34,6 +34,16 @@ const mostClauses = 24;
 
 /** Reads a text clause by clause, each about whom the one before was about. */
 export function readStory(text: string, context: Context): Story {
+  const story = readClauses(text, context);
+  const lacks = story.parts.some(({ missing }) => missing !== undefined);
+  if (!lacks || Object.values(context.about ?? {}).some(Boolean)) return story;
+  // Nobody is named: it is read once more as being about one and the same, who is asked for then.
+  const about = { deal: someone, customer: someone, lead: someone };
+  const whole = readClauses(text, { ...context, about });
+  return whole.refused || whole.parts.length < story.parts.length ? story : whole;
+}
+
+function readClauses(text: string, context: Context): Story {
   const all = clausesOf(text, context);
   const clauses = all.slice(0, mostClauses);
   const past = findOutcome(text) !== null || findObjection(text, context) !== null;

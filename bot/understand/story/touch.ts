@@ -2,7 +2,7 @@ import type { Context, Draft, Found, Reading } from '../context.ts';
 import { findWhens } from '../dates.ts';
 import { dayOf } from '../days.ts';
 import { gone, mask } from '../normalize.ts';
-import { cleanRef, isPronoun, resolve } from '../refs.ts';
+import { cleanRef, isPronoun, isUnnamed, resolve } from '../refs.ts';
 import { longestCommand } from '../shared.ts';
 import { personAt, readWho, somebody } from '../who.ts';
 import { core, refLike } from './names.ts';
@@ -100,7 +100,7 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const named = chunks.find((chunk) => context.names?.find(chunk).some(({ kind }) => kind !== 'person'));
   const said =
     named ?? chunks.find((chunk) => isPronoun(cleanRef(chunk)) || chunk.split(/\s(?:and|&)\s/).every(refLike)) ?? '';
-  if (chunks.some((chunk) => nobody.test(chunk) && chunk !== named)) return null;
+  if (chunks.some((chunk) => nobody.test(chunk) && chunk !== named && !isUnnamed(chunk))) return null;
   if (all.length === 0 && (said === '' || (!named && !/^[\p{Script=Han}\p{Lu}]/u.test(said)))) return null;
   const { who, contacts, others } =
     said === '' ? { who: resolve('', context, kinds), contacts: [], others: [] } : readWho(said, context);
