@@ -197,7 +197,7 @@ describe('whom a story means and does not name is asked once, for all of it', ()
     const { intents } = understand(name, { ...base, pending: first.asks as Pending });
     expect(intents).toHaveLength(1);
     const { parts } = JSON.parse(JSON.stringify(intents[0])).intent.input;
-    expect(parts.map((part) => part.name)).toEqual(['activity.log', 'deal.update', 'task.add']);
+    expect(parts.map((part: { name: string }) => part.name)).toEqual(['activity.log', 'deal.update', 'task.add']);
     for (const { input } of parts) expect(input.who ?? input.deal).toBe(name);
   });
 
