@@ -1,4 +1,5 @@
 import { simplified } from '../insight/simplified.ts';
+import { longhand } from './shorthand.ts';
 
 /** What a phone's keyboard makes of common words, each with what was meant. */
 const slips: [RegExp, string][] = [
@@ -52,7 +53,7 @@ export function respell(text: string): string {
   // [捂脸], [OK]: faces of a phone's keyboard.
   let right = text.replace(/\[(?:\p{Script=Han}{1,4}|OK)\]|\p{Extended_Pictographic}\ufe0f?/gu, ' ').trim();
   for (const [wrong, meant] of slips) right = right.replace(wrong, meant);
-  return right.replace(/(?<![A-Za-z@.\d_-])[a-z]{5,12}(?![A-Za-z@.\d_])/g, (word) =>
+  return longhand(right).replace(/(?<![A-Za-z@.\d_-])[a-z]{5,12}(?![A-Za-z@.\d_])/g, (word) =>
     known.has(word) || own.has(word)
       ? word
       : (words.find((one) => one.length >= 5 && oneSlip(word, one) && !one.startsWith(word)) ?? word),

@@ -11,6 +11,14 @@ const department =
 const joint =
   /(?<=[\p{Script=Han}\w])(?:以及|还有|和|跟|与|及|、|,)(?=\p{Script=Han}|[A-Z])|\s?(?:&|\+)\s?|\s(?:and|和)\s/u;
 
+/** Where one met says nothing of whom: at their office, at the airport. */
+const atPlace =
+  /\s(?:at|in|@)\s(?:the\s|their\s|his\s|her\s|our\s|a\s|an\s|my\s)?(?:head ?office|office|hq|airport|expo|trade show|show|conference|event|plant|factory|site|warehouse|shop|store|booth|hotel|cafe|coffee shop|restaurant|gym|train|lobby|place)(?:\s.{0,20})?$/i;
+
+/** jeff in finance is jeff. */
+const inDepartment =
+  /(?<=\S\s?)\s(?:in|from|over in)\s(?:the\s|their\s)?(?:finance|ops|operations|procurement|purchasing|legal|it|engineering|sales|marketing|hr|quality|production|accounts|accounting|facilities)(?:\s(?:team|dept|department))?$/i;
+
 export interface Who {
   /** The record, or null when the words point at nothing. */
   who: string | null;
@@ -43,6 +51,8 @@ export function readWho(said: string, context: Context): Who {
       ? { who: cleanRef(front), contacts: [within].filter((one) => somebody(one, context) !== null), others: [] }
       : { who: cleanRef(within), contacts: people(front, context), others: [] };
   }
+  const away = atPlace.exec(text) ?? inDepartment.exec(text);
+  if (away) return readWho(text.slice(0, away.index), context);
   const both = /^(.{1,60}?)\s(?:at|from|of|@)\s(?:the\s)?(.{1,60})$/i.exec(text);
   if (both) return { who: cleanRef(both[2] as string), contacts: people(both[1] as string, context), others: [] };
   const known = context.names?.find(text).filter(({ kind }) => kind !== 'person') ?? [];
@@ -180,7 +190,10 @@ export const somebody = (said: string, context: Context): string | null =>
     : null);
 
 const speaks =
-  /^(?:'s|\s(?:says?|said|thinks?|thought|wants?|wanted|needs?|needed|is|was|has|had|will|likes?|liked|loves?|loved|asked|asks|told|mentioned|complained|feels?|felt|seems?|seemed|worries|worried|prefers?|picked|answered|replied|agreed|signed|confirmed|balked|nodded|didn'?t|never|hates?|hated|called|texted|emailed)(?![a-z]))/;
+  /^(?:'s|\s(?:says?|said|thinks?|thought|wants?|wanted|needs?|needed|is|was|has|had|will|likes?|liked|loves?|loved|asked|asks|told|mentioned|complained|feels?|felt|seems?|seemed|worries|worried|prefers?|picked|answered|replied|agreed|signed|confirmed|balked|nodded|didn'?t|never|hates?|hated|called|texted|emailed|reckons?|reckoned|signs|balks|thinking|keeps?|kept|insists?|insisted)(?![a-z]))/;
+/** First names that are words, too, when they are written small. */
+const alsoWord =
+  /^(?:bill|will|grant|rose|drew|faith|joy|dawn|ray|rob|sue|guy|max|mark|may|pat|dale|glen|iris|ivy|ruby|violet|olive|crystal|amber|penny|warren|wade|chase|frank|jack|joy|ali|chen|lin|mei)$/;
 const pronounEn =
   /^(?:They|He|She|It|We|I|You|The|Their|His|Her|Our|This|That|There|These|Who|What|Nobody|Everyone|Everybody|Both|All|Client|Customer|Price|Budget|Deal|Legal|Demo|Meeting|Call|Boss|Next|Then|But|And|So|Team|Owner|Buyer|Procurement|Finance|Feedback|Decision|Timing|Delivery)$/;
 
@@ -192,6 +205,8 @@ export function speaker(said: string, context: Context): string | null {
   const name = /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?/.exec(text)?.[0];
   if (name && !pronounEn.test(name) && speaks.test(text.slice(name.length)) && !context.names?.find(name)[0])
     return name;
+  const small = /^[a-z]{2,12}(?=\s|'s)/.exec(text)?.[0];
+  if (small && hasFirstName(small) && !alsoWord.test(small) && speaks.test(text.slice(small.length))) return small;
   const chinese =
     /^(\p{Script=Han}{2,3}?)(?:说|觉得|嫌|表示|认为|反馈|全程|很|挺|直|连连|点头|问|担心|怕|要求|希望)/u.exec(
       text,

@@ -23,6 +23,19 @@ describe('a touch in one sentence', () => {
     ['Phoned Corvid, line was busy', 'Corvid call silent'],
     ['Talked to Mike Brandt (Juniper) re renewal, he is keen', 'Juniper Mike Brandt other positive'],
     ['lunch w/ Raj @ Nimbus went great', 'Nimbus Raj meeting positive'],
+    ['zoom call w the ops folks at Larkspur, theyre all for it', 'Larkspur call positive'],
+    ['sent Northwind an email yesterday, no reply so far', 'Northwind email silent 11-11'],
+    ['gave Dana at Northwind a ring, she reckons we are a bit dear', 'Northwind Dana call price'],
+    ['texted the new price list over to Kestrel', 'Kestrel message'],
+    ['left Raj at Nimbus another vm', 'Nimbus Raj call silent'],
+    ['Northwind dinner on Tuesday went really well', 'Northwind meeting positive 11-10'],
+    [
+      'drove out to Kestrel on Monday, sat down w amy in procurement - says the cost is insane',
+      'Kestrel amy visit price 11-09',
+    ],
+    ['visited Acme, bob says lead times are brutal', 'Acme bob visit delivery'],
+    ['met Dana from Northwind at their office, the board has to sign off', 'Northwind Dana visit boss'],
+    ['tried Nimbus three times, straight to voicemail', 'Nimbus call silent'],
   ])('%s', (text, told) => {
     expect(touches(text)).toEqual([told]);
   });

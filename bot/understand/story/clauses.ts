@@ -112,7 +112,12 @@ function blanks(text: string, context: Context): number[] {
     if (/[a-z]$/i.test(before) && endsInWay(before)) return [];
     if (!sides.every((char) => han.test(char)) && !(mostly && sides.some((char) => han.test(char)))) return [];
     // 预算 50w, 约了 下周三, #12 转商机: a blank for looks.
-    if (/(?:到|至|把|将|给|跟|和|从|在|为|是|改成|涨到|:|#\d+|visit|call|move|push)$/i.test(before)) return [];
+    if (
+      /(?:到|至|把|将|给|跟|和|从|在|为|是|改成|涨到|:|#\d+|visit|call|move|push|from|of|at|with|to|and|met|saw)$/i.test(
+        before,
+      )
+    )
+      return [];
     if (/^[¥$€£]?\d/.test(after) && findWords(dealLabels(context), before).some(({ end }) => end === before.length))
       return [];
     // 刚给 恒通 打了电话: a name between blanks, its verb to come.

@@ -54,8 +54,9 @@ function sameDay(visit: Found, said: string, told: Telling): void {
 
 /** A single English name is somebody of the one spoken of, when it is a first name or nothing else was told yet. */
 const isFirstName = (who: string, told: Telling) =>
-  /^[A-Z][a-z]+$/.test(who) &&
-  (hasFirstName(who) || (!told.fresh && told.parts.every(({ name }) => name === 'activity.log')));
+  (/^[A-Z][a-z]+$/.test(who) &&
+    (hasFirstName(who) || (!told.fresh && told.parts.every(({ name }) => name === 'activity.log')))) ||
+  (/^[a-z]+(?:\s[a-z'-]+)?$/i.test(who) && hasFirstName(who) && !told.fresh && !hasFirstName(told.subject ?? ''));
 
 /** A call and an e-mail are two touches, and not one told twice. */
 const apart = (next: Found, visit: Found) =>

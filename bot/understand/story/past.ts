@@ -4,7 +4,7 @@ import { addDays, dayOf, daysBetween, weekdayOf } from '../days.ts';
 
 /** Words that say it is over, and words that say it is still to come. */
 export const already =
-  /刚|昨|已经|前天|上周|上个?月|终于|\b(?:just|yesterday|earlier|already|last (?:week|month|night|mon|tue|wed|thu|fri))\b/i;
+  /刚|昨|已经|前天|上周|上个?月|终于|\bwent (?:(?:really|very|so|super|pretty|over|down) ){0,2}(?:well|great|good|fine|ok|okay|badly|poorly|smoothly|nowhere|brilliantly|south|sideways)\b|\b(?:just|yesterday|earlier|already|last (?:week|month|night|mon|tue|wed|thu|fri))\b/i;
 export const notDone =
   /(?:打算|准备|计划|要去|想去|约了|约好|安排|\bwill\b|\bgoing to\b|\bneed to\b|\bhave to\b|\bplan(?:ning)? to\b|\blet'?s\b)/i;
 
@@ -20,7 +20,8 @@ export function lastWeekday(text: string, when: Reading<When>, today: string, su
   if (when.value.day <= today || !weekday.test(text.slice(when.start, when.end).trim())) return when;
   const day = addDays(when.value.day, -7);
   const ahead =
-    toCome.test(text.slice(0, when.start)) || /^\s?(?:再|要|会|想|准备|打算|得|就|继续)/.test(text.slice(when.end));
+    !/\bwent\b/i.test(text.slice(when.end)) &&
+    (toCome.test(text.slice(0, when.start)) || /^\s?(?:再|要|会|想|准备|打算|得|就|继续)/.test(text.slice(when.end)));
   if (ahead || notDone.test(text)) return when;
   return sure || daysBetween(day, today) < weekdayOf(today) ? { ...when, value: { ...when.value, day } } : when;
 }

@@ -169,4 +169,5 @@ const reading =
   /\.(?:show|list|form)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel|undo|join|language|unknown|confirm)$/;
 const writes = (found: Found) => !reading.test(found.name) && !/^people\./.test(found.name);
 
-const everybody = /^(?:他们)?(?:两家|三家|几家|两边|都|全都?|both|neither|all|none|everyone|nobody)/i;
+const everybody =
+  /^(?:他们)?(?:两家|三家|几家|两边|都|全都?|both|neither|all|none|everyone|nobody)|\b(?:at|from|in) (?:either|both)(?: of them| places?)?$/i;

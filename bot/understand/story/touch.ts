@@ -21,6 +21,8 @@ const domestic =
   /(?:老婆|老公|媳妇|爱人|儿子|女儿|闺女|孩子|宝宝|爸妈?|老爸|老妈|妈妈|爷爷|奶奶|外婆|丈母娘|岳父|岳母|女朋友|男朋友|女友|男友|房东|邻居|室友|同学|表[哥弟姐妹]|亲戚|相亲|房子|房租|买房|车位|食堂|外卖|餐厅|餐馆|火锅|奶茶|健身|球队|球赛|手游|游戏|皮肤|地铁|堵车)|\bmy (?:wife|husband|kids?|son|daughter|mom|mum|dad|mother|father|brother|sister|girlfriend|boyfriend|roommate|landlord|neighbou?rs?|doctor|dentist|dog|cat|car|house|flat|apartment|rent|gym|phone|laptop|flight|team(?=\s(?:won|lost)))\b|\b(?:restaurant|landlord|netflix|traffic|weather|the gym|football|soccer|kids)\b/i;
 const mates =
   /(?:跟|和|与|同|陪|带着?)\s?([\p{Script=Han}]{2,4}|[a-z]+(?:\s[a-z]+)?)\s?一起(?:去|过去)?|\b(?:along with|together with)\s([A-Z]\w+(?:\s[A-Z]\w+)?)/iu;
+/** Mark at Ironbridge: a name that is a word, too. */
+const personBefore = /(?:^|\s)[A-Z][a-z]+\s(?:at|from|of|@)\s$/;
 /** A stretch of words without the small ones at its ends; what is a name, or beside one, stays whole. */
 function trimmed(chunk: string, context: Context): string {
   const known = (context.names?.find(chunk) ?? []).filter(({ kind }) => kind !== 'person');
@@ -28,7 +30,7 @@ function trimmed(chunk: string, context: Context): string {
   if (!first || !last) return core(chunk);
   const front = chunk.slice(0, first.start);
   const behind = core(`x ${chunk.slice(last.end)}`).replace(/^x\s?/, '');
-  return `${core(front) === '' ? '' : front}${chunk.slice(first.start, last.end)}${behind === '' ? '' : chunk.slice(last.end)}`.trim();
+  return `${core(front) === '' && !personBefore.test(front) ? '' : front}${chunk.slice(first.start, last.end)}${behind === '' ? '' : chunk.slice(last.end)}`.trim();
 }
 
 /** Where the words end that make it a touch; what follows is what was told. */
@@ -99,8 +101,13 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
     .filter((chunk) => chunk !== '');
   const named = chunks.find((chunk) => context.names?.find(chunk).some(({ kind }) => kind !== 'person'));
   const said =
-    named ?? chunks.find((chunk) => isPronoun(cleanRef(chunk)) || chunk.split(/\s(?:and|&)\s/).every(refLike)) ?? '';
-  if (chunks.some((chunk) => nobody.test(chunk) && chunk !== named && !isUnnamed(chunk))) return null;
+    named ??
+    chunks.find(
+      (chunk) => isPronoun(cleanRef(chunk)) || chunk.split(/\s(?:and|&|over at|at|from|of|@)\s/).every(refLike),
+    ) ??
+    '';
+  if (chunks.some((chunk) => nobody.test(chunk) && chunk !== named && !isUnnamed(chunk) && !isPronoun(chunk)))
+    return null;
   if (all.length === 0 && (said === '' || (!named && !/^[\p{Script=Han}\p{Lu}]/u.test(said)))) return null;
   const { who, contacts, others } =
     said === '' ? { who: resolve('', context, kinds), contacts: [], others: [] } : readWho(said, context);

@@ -1,0 +1,28 @@
+/** What thumbs leave out of English, and what it stands for. Only small letters: W and EM may be names. */
+const short: [RegExp, string][] = [
+  [/(?<=[A-Za-z)'\p{Script=Han}] )w(?: \/ ?|\/ ?| )(?=[A-Za-z\p{Script=Han}])/gu, 'with '],
+  [/(?<=[a-z]\s)'?em(?=$|[\s,.;!])/g, 'them'],
+  [/(?<![\w'-])(they|you)re(?![\w'-])/g, "$1're"],
+  [/(?<![\w'-])(they|we|you|i|I)ve(?![\w'-])/g, "$1've"],
+  [/(?<![\w'-])(he|she|that|there|what)s(?![\w'-])/g, "$1's"],
+  [/(?<![\w'-])(do|did|does|could|would|should|is|are|was|were|has|have|had|wo|ca)nt(?![\w'-])/g, "$1n't"],
+  [/(?<![\w'-])id(?= (?:say|guess|put|give|rate|call|peg|reckon)\b)/g, "i'd"],
+  [
+    /(?<![\w'-])im(?= (?:going|gonna|sure|not|at|seeing|meeting|calling|sending|pretty|thinking|visiting|putting)\b)/g,
+    "i'm",
+  ],
+  [
+    /(?<![\w'-]|(?:is|was|are|been|feels?|fell|so|very) )ill(?= (?:call|send|ping|e-?mail|follow|visit|see|get|do|be|try|text|chase|give|check|have|go|meet|ring|swing|drop|write|put)\b)/g,
+    "i'll",
+  ],
+  [/(?<![\w'-])this am(?![\w'-])/g, 'this morning'],
+  [/(?<![\w'-])this (?:aft|arvo)(?![\w'-])/g, 'this afternoon'],
+];
+
+/** A text with what was left out put back, so that the grammar reads one English. */
+export function longhand(text: string): string {
+  if (!/[a-z] ?[a-z]/i.test(text)) return text;
+  let full = text;
+  for (const [pattern, meant] of short) full = full.replace(pattern, meant);
+  return full;
+}
