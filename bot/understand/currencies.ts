@@ -49,7 +49,7 @@ const dollarWords = Object.keys(dollars)
   .join('|');
 
 const before = new RegExp(
-  `(?:(?<![a-z])(${dollarWords})\\$|([$¥€£₩₹])|(?<![a-z])([km]?)(${codes})|(人民币))\\s{0,2}$`,
+  `(?:(?<![a-z])(${dollarWords})\\$|([$¥€£₩₹])|(?<![a-z])([km]?)(${codes}|rs\\.?)|(人民币))\\s{0,2}$`,
   'i',
 );
 const after = new RegExp(
@@ -62,7 +62,7 @@ const after = new RegExp(
 );
 const scaleAfter = /\s(million|billion|thousand|k|m|bn)(?![a-z])/iy;
 const scales: Record<string, number> = { million: 1e6, m: 1e6, billion: 1e9, bn: 1e9, thousand: 1e3, k: 1e3 };
-const iso = (code: string) => (/rmb/i.test(code) ? 'CNY' : code.toUpperCase());
+const iso = (code: string) => (/rmb/i.test(code) ? 'CNY' : /^rs/i.test(code) ? 'INR' : code.toUpperCase());
 const byLetter = (letter: string | undefined) => scales[(letter ?? '').toLowerCase()] ?? 1;
 
 /** A currency beside a number: its code (of a plain $ or 元 what these mean here), where it begins or ends, and what it multiplies by. */

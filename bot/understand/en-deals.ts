@@ -1,10 +1,11 @@
 import type { Context, Found, Rule } from './context.ts';
 import { readWhen } from './dates.ts';
-import { open, openLines, update } from './deal.ts';
+import { about, open, openLines, update } from './deal.ts';
 import { move } from './moves.ts';
 import { dealLabels } from './pairs.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, takeStage } from './stage.ts';
+import { contrast } from './story/deciders.ts';
 import { findWords } from './words.ts';
 
 const please =
@@ -24,7 +25,7 @@ function moved(text: string, head: RegExpExecArray, strict: boolean, context: Co
   const tail = text.slice(head[0].length);
   const stage = takeStage(tail, context);
   if (!stage || (strict && !stage.known)) return null;
-  if (!stage.known && (readWhen(tail, context) || /\d/.test(tail[0] ?? ''))) return null;
+  if (!stage.known && (readWhen(tail, context) || /^[$€£¥]?\d/.test(tail))) return null;
   const span = { from: 0, to: head[0].length + stage.length };
   return move(head[1] as string, stage.stage, stage.rest, false, span, context, stage.known ? 0.95 : 0.8);
 }
@@ -170,14 +171,37 @@ const changed: Rule = (text, context) => {
     .replace(/[\s,:-]+$/, '');
   // "close date of Northwind Dec 20", "next step for Northwind: send the quote"
   const behind =
-    /^\s(?:of|for|on|with|at)\s(?:the\s)?(.{1,60}?)(?=\s(?:to|is|was|now|as|at|from|came|come|went|goes|grew|dropped|fell|rose|jumped|shrank|slipped|moved|pushed|pulled|up|down|will|would|has|looks|should)\s|\s?[:=]|\s-\s|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(
+    /^\s(?:(?:of|for|on|with|w\/?|at)\s)(?:the\s)?(.{1,60}?)(?=\s(?:to|is|was|now|as|at|from|came|come|went|goes|grew|dropped|fell|rose|jumped|shrank|slipped|moved|pushed|pulled|up|down|will|would|has|looks|should)\s|\s?[:=]|\s-\s|,|\s[-$¥€£]?\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tmrw|today|end|eo[mqy])|\s(?:mon|tue|wed|thu|fri)\w*\s)/i.exec(
       text.slice(label.end),
     );
   const span = { from: 0, to: text.length };
+  const other = label.value === 'decision_maker' ? contrast(text.slice(label.start)) : null;
+  if (other?.[2]) {
+    const at =
+      /\s(?:at|for|of)\s(?:the\s)?(.{2,40}?)\s(?:is|isn't|wasn't)\b/i.exec(other[0])?.[1] ?? head.replace(/'s?$/, '');
+    const input = { facts: { decision_maker: other[2] } };
+    const found = { name: 'deal.update' as const, input, confidence: 0.85, leftover: '', from: 0, to: text.length };
+    return about(found, 'deal', at, context);
+  }
   if (head === '' && behind)
     return update(
       behind[1] as string,
       text.slice(label.start, label.end) + text.slice(label.end + behind[0].length),
+      span,
+      context,
+    );
+  // "priya is the decision maker at foxglove": the person stands in front, the deal behind.
+  if (
+    label.value === 'decision_maker' &&
+    /^\s(?:at|for|on|of|over at)\s/.test(text.slice(label.end)) &&
+    /\s(?:is|will be|becomes)(?:\s(?:now|the|our|their|real|final)){0,3}$/i.test(head)
+  )
+    return null;
+  const colon = head === '' && /^\s([^\s,;:-][^,;:]{1,40}?)(?:\s?:|\s-)\s/.exec(text.slice(label.end));
+  if (colon)
+    return update(
+      colon[1] as string,
+      `${text.slice(label.start, label.end)} ${text.slice(label.end + colon[0].length)}`,
       span,
       context,
     );

@@ -39,7 +39,7 @@ export const tale =
 
 /** Wishes, near misses, dreams and tales: nothing of that has happened. */
 const notReal =
-  /差点|险些|几乎|目标(?:是|就是)|希望|但愿|想让|感觉.{0,12}快|快(?:要)?(?:签|赢|丢|成)|做梦|梦(?:见|到)|小说|电影|电视剧|游戏|段子|老板(?:要|让|叫|想)|领导(?:要|让|叫|想)|真想|好想|想把|争取.{0,8}把|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|almost|nearly|hoping|hope|wish(?:es|ing)?|dream(?:t|ed|ing)?|movie|novel|video game|at my (?:last|old|previous) (?:job|company)|(?:the )?(?:boss|manager) wants?|(?:boss|manager|management|leadership|ceo) (?:wants?|would like|needs?)|wants? me to|would love to|goal is|target is|aiming to)\b/i;
+  /差点|险些|几乎|目标(?:是|就是)|希望(?!不大|很大|挺大|不小|渺茫|较大|一般)|但愿|想让|感觉.{0,12}快|快(?:要)?(?:签|赢|丢|成)|做梦|梦(?:见|到)|小说|电影|电视剧|游戏|段子|老板(?:要|让|叫|想)|领导(?:要|让|叫|想)|真想|好想|想把|争取.{0,8}把|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|almost|nearly|hoping|hope|wish(?:es|ing)?|dream(?:t|ed|ing)?|movie|novel|video game|at my (?:last|old|previous) (?:job|company)|(?:the )?(?:boss|manager) wants?|(?:boss|manager|management|leadership|ceo) (?:wants?|would like|needs?)|wants? me to|would love to|goal is|target is|aiming to)\b/i;
 /** What others want one to do is a task of one's own, though no news of a deal. */
 const bidden =
   /(?:老板|领导)(?:要|让|叫)(?=我)|\b(?:(?:the )?(?:boss|manager|management) )?(?:wants?|needs?) me to\b/gi;
@@ -59,7 +59,7 @@ export const quotes = (text: string, context: Context) =>
 
 /** Words with a "not" in them that deny nothing here: leads nobody called, what one must not forget. */
 const harmless =
-  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)忘了?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
+  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)忘了?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|(?:决策人|拍板的?人?|说了?算的?|做主的?|对接人)\S{0,2}不是[^,;]{1,8}[,\s]{0,2}(?:而)?是|(?:decision[ -]?maker|decider|economic buyer)(?: (?:at|for) [^,;]{2,30})? (?:is not|isn't|is no longer|isn’t)(?=.{2,30}(?:,|but))|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
 
 /** Why a sentence that reads as this command is not meant as one; null when it is meant. */
 export function refusal(text: string, found: Found, context: Context): Refused | null {
@@ -79,7 +79,10 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
   const wished = found.name === 'task.add' ? said.replace(bidden, '') : telling.has(found.name) ? head : said;
   if (notReal.test(wished)) return 'unclear';
-  if (unsure.test(head) && !(found.name === 'deal.update' && /\b(?:should|would be)\b/i.test(head)))
+  if (
+    unsure.test(head) &&
+    !(found.name === 'deal.update' && /\b(?:should|would (?:be|say|guess|put|call|reckon))\b/i.test(head))
+  )
     return 'conditional';
   if (negation.test(head) || (!telling.has(found.name) && afterwards.test(tail))) return 'negated';
   // What a customer tells of their budget is knowledge; what they tell of our stages is not.

@@ -197,7 +197,10 @@ function swallows({ input }: Found): boolean {
 /** Whether the story of the same command tells more of it. */
 const fuller = (part: Draft | undefined, found: Found) =>
   part?.name === found.name &&
-  JSON.stringify(part.input.facts ?? '').length > JSON.stringify(found.input.facts ?? '').length;
+  (JSON.stringify(part.input.facts ?? '').length > JSON.stringify(found.input.facts ?? '').length ||
+    (part.name === 'deal.update' &&
+      Object.keys(found.input).every((key) => key in part.input) &&
+      Object.keys(part.input).length > Object.keys(found.input).length));
 
 /** Whether a story is about several records we know: then one command can be no more than a part of it. */
 function namesSeveral(story: Story, context: Context): boolean {
@@ -230,7 +233,9 @@ function told(text: string, found: Found | null, context: Context): Understandin
 
   const [front, rest] = cutAt(text, longestStory);
   const story = withRest(readStory(front, context), rest);
-  const complete = story.leftover.length === 0 && !story.refused && story.parts.length > 0;
+  // A command that names its record is no story about somebody yet to be named.
+  const nameless = found?.input.deal !== undefined && story.parts.some((part) => lacking(part).missing !== undefined);
+  const complete = story.leftover.length === 0 && !story.refused && story.parts.length > 0 && !nameless;
   const plain = found && found.leftover === '' && !found.missing && found.name !== 'activity.log';
   const single = plain && !((swallows(found) || rambles(found)) && story.parts.length > 0);
   if (

@@ -7,7 +7,7 @@ const nobodyNamed =
   /^(?:竞品|竞争对手|对手|友商|别家|其他家?|别人|人家|其他供应商|本地供应商|a |an |the |some |another |other |someone|somebody|competitor|their |our |us$|him|her|them)/i;
 
 const rivals =
-  /(?:(?:被|让)(?:隔壁的?|对面的?)?|输给了?|给了|选择?了?|定了|用了|跟了|签了|转投了?|投奔了?|找了)\s?([^\s,;]{2,20}?)(?:给?抢|给?截|拿下|中标|签|撬|了|$|[\s,;])|(?:^|\b(?:lost|go|going|gone|went)\s)to\s+([\p{L}\d][\p{L}\d .-]{0,30})$|\b(?:went|going|gone|signed|chose|choosing|picked|picking|sticking|preferred|moved over)\s(?:with|w\/?|for|to)?\s?([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?)/iu;
+  /(?:(?:被|让)(?:隔壁的?|对面的?)?|输给了?|给了|选择?了?|定了|用了|跟了|签了|转投了?|投奔了?|找了)\s?([^\s,;]{2,20}?)(?:给?抢|给?截|拿下|中标|签|撬|了|$|[\s,;])|(?:^|\b(?:lost|go|going|gone|went)\s)to\s+([\p{L}\d][\p{L}\d .-]{0,30})$|\b(?:went|going|gone|signed|chose|choosing|picked|picking|sticking|preferred|moved over|decided|opted|awarded|switched|switching|settled)\s(?:it\s)?(?:with|w\/?|for|to|on)?\s?([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?)/iu;
 
 /** Why a deal was lost, out of the words after it: the option of the playbook's field, or the words. */
 export function lossFacts(text: string, context: Context): Record<string, Fact> {

@@ -6,9 +6,12 @@ import { apart } from './words.ts';
 export type { Numeral } from './numeral.ts';
 
 const aboutBefore =
-  /(?:大概|大约|约莫|约|差不多|将近|接近|近|估计|左右是|不到|不足|about|around|approx\.?|approximately|roughly|circa|some|nearly|almost|close to|~|≈)\s?$/i;
+  /(?:大概(?:在|是|有)?|大约|约莫|约|差不多|将近|接近|近|估计|左右是|不到|不足|about|around|approx\.?|approximately|roughly|circa|some|nearly|almost|close to|~|≈)\s?$/i;
 const aboutAfter = /(?:左右|上下|来块|多块|or so|ish|出头|不到|多(?=[个家人台套名位条次天年])|之间|\+(?!\s?\d))/iy;
 const starts = /[\d.半零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟俩几数]/;
+/** From one value to another is a change and no range: went from 250k to 310k. */
+const wentFrom =
+  /\b(?:went|go(?:es|ne)?|moved?|raised?|up|down|bump(?:ed)?|cut|changed?|increased?|dropped?|grew|grown|shrank|shrunk|fell|jumped|climbed|revised|reduced|expanded|slashed|trimmed)\s(?:up\s|down\s)?from\s[$¥€£]?$/i;
 const joint = /^\s?(?:到|至|-|~|to)\s?[$¥€£]?$/i;
 /** 一打 is twelve, 打电话 a call. */
 const dozen = /打(?![电开听算过断通交招扰造印包扮动击折车字卡针球分工款样牌仗架赌钱破败倒发底磨下给他她你我客了来])/y;
@@ -98,6 +101,7 @@ function ranged(text: string, low: Reading<Numeral>, high: Reading<Numeral> | un
     ? /\bbetween\s([$¥€£]?)$/i.exec(text.slice(0, low.start).slice(-10))
     : null;
   if (!between && (link.length > 4 || !joint.test(link))) return low;
+  if (wentFrom.test(text.slice(Math.max(0, low.start - 24), low.start))) return low;
   let from = low.value.value;
   const to = high.value.value;
   const scale = high.value.scale ?? 1;

@@ -9,7 +9,9 @@ export const latin: Record<string, number> = {
   thousand: 1e3,
   grand: 1e3,
   lakh: 1e5,
+  lakhs: 1e5,
   crore: 1e7,
+  crores: 1e7,
 };
 for (const word of ['mil', 'mio', 'mn', 'mm', 'million', 'millions']) latin[word] = 1e6;
 for (const word of ['bn', 'bln', 'billion', 'billions']) latin[word] = 1e9;

@@ -42,7 +42,12 @@ export function findOdds(text: string, closing: boolean): Reading<number> | null
     const [a, b] = [low.value.value, high.value.value];
     const after = text.slice(high.end);
     if (!(a > 0 && a <= b && b <= 100 && b > 1)) continue;
-    if (chance.test(after) || (/out/i.test(joint[1] as string) ? open.test(after) : said))
+    if (
+      chance.test(after) ||
+      (/out/i.test(joint[1] as string)
+        ? open.test(after)
+        : said || (guessed.test(text.slice(0, low.start)) && ends.test(after)))
+    )
       return { start: low.start, end: high.end, value: Number((a / b).toPrecision(4)) };
   }
   for (const [pattern, value] of [

@@ -1,11 +1,12 @@
 import type { Money } from '../intents.ts';
 import type { Context, FieldWords, Reading } from './context.ts';
 import { findWhens, toMoment } from './dates.ts';
-import { joining, joiningText } from './joining.ts';
+import { becomes, behindValue, joining, joiningText } from './joining.ts';
 import { findMoney } from './money.ts';
 import { leftovers, mask } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { readPerson } from './people.ts';
+import { rivalName } from './story/rivals.ts';
 import { findWords, lookUp } from './words.ts';
 
 export type Fact = string | number | boolean | Money;
@@ -32,6 +33,9 @@ export const dealFields: FieldWords[] = [
       'amount',
       'amt',
       'deal size',
+      'deal total',
+      'total price',
+      'total value',
       'deal value',
       'value',
       'worth',
@@ -118,6 +122,11 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
       return placed(one && { ...one, value: one.value.day });
     }
     case 'person': {
+      const byRole =
+        /^(?:(?:their|the|our|his|her)\s)?(?:[\w&]+\s){0,2}(?:C[A-Z]O|VP|GM|MD|owner|founder|president|director|manager|head|buyer|lead),\s?((?:[A-Z][\w'-]+)(?:\s[A-Z][\w'-]+){0,2})/.exec(
+          body,
+        );
+      if (byRole) return placed({ start: 0, end: byRole[0].length, value: byRole[1] as string });
       for (const said of [part, part.replace(/(?:了|的|吧)$/, ''), part.split(/[\s(]/)[0] ?? '']) {
         if (/[了吧]$/.test(said)) continue;
         const person = readPerson(said);
@@ -166,10 +175,11 @@ export function readPairs(text: string, fields: readonly FieldWords[], context: 
       rest.push(text.slice(label.start, label.end) + segment);
       return;
     }
-    pairs.values[field.key] = value.value;
+    pairs.values[field.key] =
+      field.key === 'competitor' && typeof value.value === 'string' ? rivalName(value.value) : value.value;
     const between = field.type === 'text' ? joiningText : joining;
-    const head = segment.slice(0, value.start).replace(between, '');
-    rest.push(leftovers(mask(head, [])), leftovers(segment.slice(value.end)));
+    const head = segment.slice(0, value.start).replace(between, '').replace(becomes, '');
+    rest.push(leftovers(mask(head, [])), leftovers(segment.slice(value.end).replace(behindValue, '')));
   });
   pairs.leftover = rest.filter((said) => said.trim() !== '').join(' ');
   return pairs;
@@ -181,7 +191,10 @@ export function readStep(text: string, context: Context): { what?: string; at?: 
   const when = findWhens(body, context)[0];
   const what = (when ? `${body.slice(0, when.start)} ${body.slice(when.end)}` : body)
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;.:]*(?:(?:要|去|再|会|给他们?|is|to|on|by|at)(?=\s?\S))?[\s,:]*|[\s,;.:]+$/g, '')
+    .replace(
+      /^[\s,;.:]*(?:(?:要|去(?!.{0,4}(?:车间|厂|现场|公司|工地|门店|办公室))|再|会|给他们?|is|to|on|by|at)(?=\s?\S))?[\s,:]*|[\s,;.:]+$/g,
+      '',
+    )
     .replace(/\s(?:on|by|at|before)$/i, '');
   return { ...(what === '' ? {} : { what }), ...(when ? { at: toMoment(when.value, context.zone) } : {}) };
 }

@@ -1,10 +1,13 @@
 import type { Context, Found, Rule } from './context.ts';
-import { readWhen } from './dates.ts';
+import { findWhens, readWhen } from './dates.ts';
+import { dayOf } from './days.ts';
 import { about, open, openLines, update } from './deal.ts';
 import { findMoney } from './money.ts';
 import { move } from './moves.ts';
+import { gone, mask } from './normalize.ts';
 import { dealLabels } from './pairs.ts';
 import { findTitled } from './people.ts';
+import { findPercents } from './percents.ts';
 import { cleanRef } from './refs.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, knownStage, takeStage } from './stage.ts';
@@ -26,7 +29,11 @@ function moved(text: string, head: RegExpExecArray, strict: boolean, context: Co
   const stage = takeStage(tail, context);
   if (!stage || (strict && !stage.known)) return null;
   // 签约推到下个月15号 moves a day, no deal.
-  if (!stage.known && (readWhen(stage.stage, context) || /^[\d一二两三四五六七八九十]/.test(stage.stage))) return null;
+  if (
+    !stage.known &&
+    (findWhens(stage.stage, context)[0]?.start === 0 || /^[\d一二两三四五六七八九十]/.test(stage.stage))
+  )
+    return null;
   const span = { from: 0, to: head[0].length + stage.length };
   return move(head[1] as string, stage.stage, stage.rest, false, span, context, stage.known ? 0.95 : 0.8);
 }
@@ -54,7 +61,7 @@ const toStage: Rule = (text, context) => {
 };
 
 const ended =
-  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|谈成了|(?<![换变改升调搞弄做转造形构组达])成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期)|赢单|won了?|win了?|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|吹了|流单了?|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
+  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|谈成了|(?<![换变改升调搞弄做转造形构组达])成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期|机|几|概|率|可)|赢单|won了?|win了?(?!\s?rate)|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|吹了|流单了?|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
 const endFirst =
   /^(?:恭喜|好消息|太好了)?[\s,!]*(?:(?:(赢了|赢单|拿下了?|成交了|签下来?了|签单了)|(输了|输单|丢了|丢单))[\s:!,]{0,3}){1,10}([^\s,;:!]{1,40})(?:[\s,;:]+|$)/;
 /** Not over yet: 预计成交, 差点丢了. */
@@ -74,7 +81,23 @@ const finish: Rule = (text, context) => {
     return null;
   const cut = (said ?? '').search(/被|输给/);
   const lost = won === undefined;
-  if (notYet.test((said ?? '').trim()) && !front) return null;
+  const days = findWhens(said ?? '', context);
+  const today = dayOf(context.now, context.zone);
+  // 预计年底成交, 12月25号成交: a day to come.
+  if (
+    /^(?:成交|签)/.test(won ?? '') &&
+    days.some(({ end, value }) => end === said?.trimEnd().length && value.day > today)
+  )
+    return null;
+  if (
+    notYet.test(
+      mask(said ?? '', days)
+        .replaceAll(gone, '')
+        .trim(),
+    ) &&
+    !front
+  )
+    return null;
   const named = (cut > 0 ? (said as string).slice(0, cut) : (said as string)).replace(/(?<=\S{2})了$/, '');
   const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;
   const span = { from: 0, to: match[0].trimEnd().length };
@@ -155,7 +178,7 @@ const told =
   /^(?:客户|对方|他们?|她们?|人家|那边|甲方|\p{Script=Han}{1,3}(?:总|工|经理|主任|老师|姐|哥|总监|科长|处长))(?:那边)?(?:也|又|刚才?|今天|现在)?(?:跟我|和我)?(?:说|讲|表示|透露|反馈|确认|提到)[\s,:]*(?:他们|公司|那边)?的?/u;
 
 const changed: Rule = (text, context) => {
-  if (text.length > longestCommand) return null;
+  if (text.length > longestCommand || !/\p{Script=Han}/u.test(text)) return null;
   const label = findWords(dealLabels(context), text)[0];
   if (!label) return null;
   const said = text
@@ -183,7 +206,9 @@ function expected(text: string, context: Context): Found | null {
     /^(?:把|将)?([^,;\n]{0,40}?)\s?(?:预计|争取|计划|大概|应该)(?:能|会|在|可以)?\s?([^,;\n]{2,24}?)(?:能|可以|就能)?(?:前后|左右)?(?:成交|签约|签单|签下来|下单|定下来|关单|签)[了吧]?$/.exec(
       text,
     );
-  if (match && findMoney(match[1] as string, context.currency).length > 0) return null;
+  const front = match?.[1] ?? '';
+  // More is said of the deal than the day.
+  if (findMoney(front, context.currency).length > 0 || findPercents(front).length > 0) return null;
   const day = match && readWhen(match[2] as string, context)?.day;
   return match && day
     ? about(

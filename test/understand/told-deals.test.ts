@@ -23,6 +23,33 @@ test.each([
   ['格林预计成交往后挪到1月8号', { deal: '格林', closeOn: '2027-01-08' }],
   ['格林竞争对手里多了用友', { deal: '格林', facts: { competitor: '用友' } }],
   ['格林痛点是加班太多', { deal: '格林', facts: { pain: '加班太多' } }],
+  ['Larkfield budget got trimmed to 30 grand smh', { deal: 'Larkfield', facts: { budget: usd(30000) } }],
+  ['Larkfield went from 40k to 55k', { deal: 'Larkfield', amount: usd(55000) }],
+  [
+    'next step w larkfield: send the deck by the 20th',
+    { deal: 'larkfield', nextStep: 'send the deck', nextAt: '2026-11-20T18:00:00-05:00' },
+  ],
+  ['dana is the decision maker at larkfield', { deal: 'larkfield', facts: { decision_maker: 'dana' } }],
+  [
+    "The decision maker at Larkfield isn't Lou Hart, it's Dana Bright",
+    { deal: 'Larkfield', facts: { decision_maker: 'Dana Bright' } },
+  ],
+  [
+    'The decision maker at Larkfield is their COO, Dana Bright',
+    { deal: 'Larkfield', facts: { decision_maker: 'Dana Bright' } },
+  ],
+  ['larkfield is also looking at zynth', { deal: 'larkfield', facts: { competitor: 'zynth' } }],
+  ['at Larkfield it is down to us and Zynth', { deal: 'Larkfield', facts: { competitor: 'Zynth' } }],
+  ['Larkfield closing dec 9, call it 8 in 10', { deal: 'Larkfield', closeOn: '2026-12-09', odds: 0.8 }],
+  ['格林预算批下来了 八十万', { deal: '格林', facts: { budget: cny(800000) } }],
+  ['格林的预算啊老板又松了口现在是九十万了', { deal: '格林', facts: { budget: cny(900000) } }],
+  ['格林预算也就三四十万的样子吧', { deal: '格林', facts: { budget: cny(350000, true) } }],
+  ['格林要拖到明年2月底才能签', { deal: '格林', closeOn: '2027-02-28' }],
+  ['格林预计年底成交，七成把握', { deal: '格林', closeOn: '2026-12-31', odds: 0.7 }],
+  ['格林这边拍板的不是李工，是范总', { deal: '格林', facts: { decision_maker: '范总' } }],
+  ['格林说了算的是小林总', { deal: '格林', facts: { decision_maker: '小林总' } }],
+  ['格林那边用友也来报价了', { deal: '格林', facts: { competitor: '用友' } }],
+  ['格林痛点你记一下是交货老拖', { deal: '格林', facts: { pain: '交货老拖' } }],
 ])('what is told of a deal is read in any order of words: %s', (text, input) => {
   expect(read(text)).toEqual({ 'deal.update': input });
 });

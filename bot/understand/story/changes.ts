@@ -28,11 +28,15 @@ export interface ChangesRead {
 }
 
 const closes =
-  /(?:成交|签约|签单|签下来?|签合同|签掉|下单|下订单|定下来|拍板定|关单|结单|收单|拿下|能签|要签|可签|落单|close[sd]?|closing|clos|signature|expected|land|book)/i;
+  /(?:成交|签约|签单|签下来?|签合同|签掉|能成(?!为|功)|有望成|下单|下订单|定下来|拍板定|关单|结单|收单|拿下|能签|要签|可签|落单|close[sd]?|closing|clos|signature|expected|land|book)/i;
 const closeMoved =
   /(?:推迟|推|延期|延后|延|拖|提前|改|挪|往后|顺延|slipped|slips|slip|pushed|pushes|moved|delayed|postponed|pulled in|moved up)(?:到|至|back|out|forward|in)?\s?(?:to|till|until|into)?\s?$/i;
 /** Of a deal alone one says that it slips; a meeting is moved. */
 const slips = /\bslip(?:s|ped|ping)?\s(?:back\s|out\s)?(?:to|till|until|into)\s?$/i;
+/** Kestrel pushed to end of Feb: a deal, named and nothing else, to a far day. */
+const pushedBack =
+  /^\s?(?:deal\s|one\s|is\s|got\s|has\s|was\s|being\s|been\s|just\s|now\s){0,4}(?:pushed|delayed|postponed|slid|dragging|moved)(?:\s(?:back|out))?\s(?:to|till|until|into)\s(?:the\s)?$/i;
+const far = /end of|eo[mqy]|month|quarter|\bq[1-4]|year|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const appointment = /\b(?:meeting|call|demo|visit|lunch|kickoff|kick-off|review|workshop|appointment)\b/i;
 
 /** What they would like off the price is not given yet. */
@@ -67,7 +71,7 @@ export function readChanges(text: string, context: Context): ChangesRead | null 
     cover(likely);
   }
   const open = mask(text, spans);
-  const day = closeDay(open, findWhens(open, context));
+  const day = closeDay(open, findWhens(open, context), context);
   if (day) {
     changes.closeOn = day.value;
     use(day);
@@ -97,13 +101,16 @@ export function readChanges(text: string, context: Context): ChangesRead | null 
 }
 
 /** The day a deal is expected to close, when the words around a date say so. */
-function closeDay(text: string, whens: Reading<When>[]): Reading<string> | null {
+function closeDay(text: string, whens: Reading<When>[], context: Context): Reading<string> | null {
   const when = whens.at(-1);
   if (!when) return null;
   const before = text.slice(0, when.start);
   const around = before + text.slice(when.end);
   const moved = closeMoved.test(before) && closes.test(around);
-  const slipped = slips.test(before) && !appointment.test(text);
+  const name = context.names?.find(before).find(({ kind }) => kind !== 'person' && kind !== 'contact');
+  const back =
+    name?.start === 0 && pushedBack.test(before.slice(name.end)) && far.test(text.slice(when.start, when.end));
+  const slipped = (back || slips.test(before)) && !appointment.test(text);
   const near = closes.test(text.slice(when.end, when.end + 12)) || closes.test(before.slice(-14));
   return moved || slipped || near ? { start: when.start, end: when.end, value: when.value.day } : null;
 }

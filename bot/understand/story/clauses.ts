@@ -42,7 +42,7 @@ export function clausesOf(text: string, context: Context): Clause[] {
   const cuts = new Set<number>([0, text.length]);
   const enders = new Set<number>();
   for (const match of text.matchAll(
-    /[,;\n!①-⑳•]+|\d?\ufe0f?\u20e3|\.(?=\s|$|\p{Script=Han})|\?(?=\s|\p{Script=Han})|\s-+\s|\s\/\s/gu,
+    /[,;\n!①-⑳•]+|\d?\ufe0f?\u20e3|(?<!\b(?:[MmDS][rst]|[Mm]rs|[Rr]s|[Vv]s|[Nn]o|Inc|Ltd|Co|Corp))\.(?=\s|$|\p{Script=Han})|\?(?=\s|\p{Script=Han})|\s-+\s|\s\/\s/gu,
   )) {
     if (
       /^,$/.test(match[0]) &&
@@ -200,7 +200,9 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
       found.push(match.index);
   }
   found.push(...nextTouches(text));
-  for (const match of text.matchAll(links)) if (!inName(match.index)) found.push(match.index);
+  const labelled = (at: number) => findWords(dealLabels(context), text).some(({ end }) => end === at);
+  for (const match of text.matchAll(links))
+    if (!inName(match.index) && !(match[0] === '就是' && labelled(match.index))) found.push(match.index);
   known.forEach(({ start }, index) => {
     const before = text.slice(0, start);
     const earlier = known.slice(0, index).some((one) => one.end <= start);
