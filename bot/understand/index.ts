@@ -13,6 +13,7 @@ import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
 import { cutAt } from './shared.ts';
 import { slash } from './slash.ts';
+import { unspoken } from './spoken.ts';
 import { clausesOf } from './story/clauses.ts';
 import { corrected } from './story/correct.ts';
 import { readCorrection } from './story/correction.ts';
@@ -263,7 +264,7 @@ export function understand(text: string, context: Context): Understanding {
   if (button) return meant(button, 1);
   const command = said.startsWith('/') ? slash(said, context) : null;
   if (command) return settle(said, command, context);
-  const typed = respell(said);
+  const typed = unspoken(respell(said));
   const plain = plainChinese(typed);
   return asTyped(meaningOf(plain, context), plain, typed);
 }

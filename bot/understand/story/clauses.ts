@@ -32,6 +32,11 @@ const telling =
   /[了过完](?=.{0,12}$)|嫌|[\d万亿千百w](?:左右|上下|多)?(?=.{0,8}$)|(?:高|贵|慢|长|大|好|错|趣|向|意|差|紧)(?:的|了)?$/i;
 const starters =
   /嫌(?!弃|疑)|(?:客户|对方|他们|她们|王总|他|她)(?:那边)?(?:说|觉得|认为|表示|反馈|要求|希望|想要?|问)|竞争对手是|竞品是|预计|争取/g;
+/** What begins a clause in dictation, where no mark and hardly a particle parts one from the next. */
+const dictated =
+  /(?:他们?|她们?|佢|对方|客户|人家)(?:那边|老板|自己|公司)?(?:都|也|就|还|又|很|挺|倒是|直接|现在|当场){0,2}(?:说|讲|话|觉得|认为|嫌|想|要求|答应|喜欢|满意|担心|同意|问)|我(?:觉得|感觉|估计|答应|当场|(?:跟|找)(?:老板|领导)|看(?=这|他|也|[五六七八九])|(?:明天|后天|下周|周[一二三四五六日]|礼拜|再|得|要|会|就|准备|打算))|让我|约了(?=[下周明后大礼星\d十])|(?:最后|最终|真正)?(?:还是)?(?:拍板|做主|说了算)的|[^\s,]{2,3}拍板|(?:竞争)?对手是|竞品是|预算(?=[是有大约只给从加砍批涨降提到还已也就跟\d一二两三四五六七八九十几百])|金额(?=[就先改按是定写到从\d一二三四五六七八九])|总价|折扣(?=[给是我定就\d])|把握(?=[\d五六七八九也就有])|痛点|预计|希望(?:不大|很大)|结果(?!不错|很好)|总体|最后|后来|先是|那(?:就|这单|单|我(?:就|先)?(?=把|给|明|后|下|周))|算了(?=明|后|下|周|我)|一共|总共|给(?:他|他们|她|她们)(?:让|打|报|申请)/g;
+const open =
+  /(?:跟|和|给|是|被|向|因为|由于|的|但|把|在|让|说|嫌|与|对|从|到|听|见|等|要|去|来自|就|也|还|都|想|所有|没|不|有|按|我|他们?|她|您|你)$/;
 const beforeStarter = /(?:跟|和|给|是|被|向|因为|由于|的|但|了)$/;
 
 /**
@@ -162,6 +167,14 @@ function nextTouches(text: string): number[] {
   });
 }
 
+/** Whether words already tell something, so that what follows may be the next thing told. */
+const told = (before: string, context: Context) =>
+  telling.test(before) ||
+  findWays(before).length > 0 ||
+  findOutcome(before) !== null ||
+  findObjection(before, context) !== null ||
+  findWords(dealLabels(context), before).length > 0;
+
 /** Where a clause begins without any mark. */
 function hidden(text: string, whens: Reading<unknown>[], context: Context): number[] {
   const found: number[] = [];
@@ -198,6 +211,11 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
       han.test(before.at(-1) ?? '')
     )
       found.push(match.index);
+  }
+  for (const match of text.matchAll(dictated)) {
+    const before = local(match.index);
+    const alone = before.length >= 4 && !inName(match.index) && han.test(before.at(-1) ?? '');
+    if (alone && !open.test(before) && !onlyNames(before, context) && told(before, context)) found.push(match.index);
   }
   found.push(...nextTouches(text));
   const labelled = (at: number) => findWords(dealLabels(context), text).some(({ end }) => end === at);
