@@ -143,9 +143,13 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
       return placed(said ? { start: 0, end: part.length, value: yes.test(body) } : undefined);
     }
     default:
-      return placed(whole);
+      // 账期谈不拢 is what they object to, and no term.
+      return field.key === 'contract_terms' && objected.test(body) ? null : placed(whole);
   }
 }
+
+const objected =
+  /谈不[拢妥来下]|没谈[拢妥]|[不没](?:能)?(?:接受|同意|认可|答应|通过)|接受不了|过不了|不肯|有(?:意见|问题|异议|分歧|争议)|卡(?:住|着|在)|僵|太[长短高低多少死严狠苛]|苛刻|\b(?:too (?:strict|long|short|rigid|harsh|high|tight)|(?:can|wo|do|does)n'?t (?:accept|agree|work)|unacceptable|not acceptable|stuck|an issue|a problem)\b/i;
 
 /** Tom Price is a person, whatever `price` means elsewhere. */
 const isSurname = (text: string, at: number) =>

@@ -202,7 +202,10 @@ export function speaker(said: string, context: Context): string | null {
   const text = said.replace(/^(?:他们|她们|对方|那边|客户|和|跟|见到了?|的){1,10}/, '');
   const known = personAt(text, context);
   if (known) return known;
-  const name = /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?/.exec(text)?.[0];
+  const name =
+    /^(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:\s(?:ji|sir|ma'?am|madam|bhai|san)(?![a-z]))?/.exec(
+      text,
+    )?.[0];
   if (name && !pronounEn.test(name) && speaks.test(text.slice(name.length)) && !context.names?.find(name)[0])
     return name;
   const small = /^[a-z]{2,12}(?=\s|'s)/.exec(text)?.[0];

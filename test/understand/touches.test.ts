@@ -36,6 +36,9 @@ describe('a touch in one sentence', () => {
     ['visited Acme, bob says lead times are brutal', 'Acme bob visit delivery'],
     ['met Dana from Northwind at their office, the board has to sign off', 'Northwind Dana visit boss'],
     ['tried Nimbus three times, straight to voicemail', 'Nimbus call silent'],
+    ['Quick call with Kestrel. They said the rollout is too slow', 'Kestrel call delivery'],
+    ['met 陈晓燕 from 蓝海, 嫌贵', '蓝海 陈晓燕 visit price'],
+    ['跟星河开了会，付款条款对方接受不了', '星河 meeting terms'],
   ])('%s', (text, told) => {
     expect(touches(text)).toEqual([told]);
   });
@@ -70,6 +73,14 @@ describe('no touch of ours', () => {
 });
 
 describe('a story of several', () => {
+  test('goes on to the next that was called or seen the same way', () => {
+    expect(touches('rang Kestrel then Northwind, nobody answered at either')).toEqual([
+      'Kestrel call silent',
+      'Northwind call silent',
+    ]);
+    expect(touches('visited Acme yesterday and then Umbra')).toEqual(['Acme visit 11-11', 'Umbra visit 11-11']);
+  });
+
   test('changes whom it is about with the next sentence, whether the name is known or not', () => {
     expect(touches('Orchid is in signing. Phoned Redwood, no pick up')).toEqual(['Redwood call silent']);
     expect(touches('Zenith: called, no answer. Palmer: visited, very keen.')).toEqual([

@@ -139,7 +139,12 @@ function chinese(said: string, context: Context, subject: string | undefined): T
   return anonymous && does.length >= 2 && !/^给/.test(does) ? { ...of, rest: does, side: 'open' } : null;
 }
 
+/** Told to call back: whoever told it, it is ours to do. */
+const bidden = /^(?:(?:he|she|they)\s)?(?:(?:was|were|got|been)\s)?(?:told|asked|said)\s(?:(?:me|us)\s)?to\s/i;
+
 function english(said: string, context: Context, subject: string | undefined): Told | null {
+  const bid = bidden.exec(said);
+  if (bid) return { rest: said.slice(bid[0].length), side: 'us' };
   const awaited = awaitedEn.exec(said);
   const whose = awaited?.[1] ?? awaited?.[4];
   if (awaited && whose) {

@@ -116,6 +116,7 @@ function blanks(text: string, context: Context): number[] {
     const sides = [before.at(-1) ?? '', after[0] ?? ''];
     if (/[a-z]$/i.test(before) && endsInWay(before)) return [];
     if (!sides.every((char) => han.test(char)) && !(mostly && sides.some((char) => han.test(char)))) return [];
+    if (/^(?:from|at|of|and|with|in)\s/i.test(after)) return [];
     // 预算 50w, 约了 下周三, #12 转商机: a blank for looks.
     if (
       /(?:到|至|把|将|给|跟|和|从|在|为|是|改成|涨到|:|#\d+|visit|call|move|push|from|of|at|with|to|and|met|saw)$/i.test(

@@ -88,7 +88,7 @@ const said: [string, string[]][] = [
   [
     'terms',
     [
-      '(?:账期|付款|合同|条款|预付款?|质保|保修|违约金?|违约责任|发票|法务|尾款|保证金|首付款?|首款|定金|回款|结算|赔偿|知识产权|保密协议|legal terms|terms)(?:条款|方式|条件|比例|周期|期|那边|部门?|审核|里|上|的|这块)*(?:太|有点|比较|偏|还|也|都|一直|过于|要求)*(?:长|短|高|低|死|苛刻|严|多|狠|谈不拢|谈不来|没谈妥|没谈拢|有意见|有问题|有异议|有分歧|有争议|卡住?|僵住?|不接受|不同意|不能接受|接受不了|不认可?|不肯|还要改|要改|过不了|没过|不过)(?:着|了)?',
+      '(?:账期|付款|合同|条款|预付款?|质保|保修|违约金?|违约责任|发票|法务|尾款|保证金|首付款?|首款|定金|回款|结算|赔偿|知识产权|保密协议|legal terms|terms)(?:条款|方式|条件|比例|周期|期|那边|部门?|审核|里|上|的|这块|违约金|他们|对方|客户|双方)*(?:太|有点|比较|偏|还|也|都|一直|过于|要求)*(?:长|短|高|低|死|苛刻|严|多|狠|谈不拢|谈不来|没谈妥|没谈拢|有意见|有问题|有异议|有分歧|有争议|卡住?|僵住?|不接受|不同意|不能接受|接受不了|不认可?|不肯|还要改|要改|过不了|没过|不过)(?:着|了)?',
       "(?:issues?|problems?|trouble|unhappy|not happy|stuck|disagree|hung up|push(?:es|ing|ed)? back|stumbl(?:ed|ing)|object(?:s|ed|ing)?|can'?t agree|won'?t budge|fighting) (?:with|on|over|about|to|at) (?:the |our )?(?:\\w+ )?(?:terms|contract|clauses?|legal|payment|indemnity|liability|warranty|nda|penalt(?:y|ies)|redlines|sla)|(?:terms|contract|clauses?|payment terms|legal|indemnity|liability|warranty|nda|net \\d+)(?: team| department| folks)?\\s?(?:is|are|was|were|'s|don'?t|doesn'?t|won'?t|got)?\\s?(?:too (?:strict|long|short|rigid|harsh)|stuck|a (?:problem|sticking point|deal.?breaker|no.?go)|an issue|hung up|not acceptable|unacceptable|work for them|won'?t accept|can'?t accept|objects?)|(?:legal|lawyers?) (?:is |are |has |have )?(?:stuck|blocking|objects?|not happy|unhappy|pushing back)",
     ],
   ],

@@ -46,12 +46,15 @@ export function readStory(text: string, context: Context): Story {
 function readClauses(text: string, context: Context): Story {
   const all = clausesOf(text, context);
   const clauses = all.slice(0, mostClauses);
-  const past = findOutcome(text) !== null || findObjection(text, context) !== null;
+  const past = findOutcome(text) !== null || findObjection(text, context) !== null || opened.test(text);
   const told: Telling = { parts: [], leftover: [], subject: null, activity: null, fresh: false, round: null, past };
   let refused: Refused | undefined;
   let tainted = false;
   for (const clause of clauses) {
     const said = clause.text.replace(connective, '').trim();
+    told.next =
+      andThen.test(text.slice(0, clause.start)) ||
+      andThen.test(`${clause.text.slice(0, clause.text.length - said.length)}`);
     if (said === '' || chatter.test(said)) continue;
     if (conditional.test(said)) {
       if (told.parts.length > 0 && consequent.test(said)) {
@@ -76,6 +79,25 @@ function noteOnly(said: string, told: Telling): null {
   return null;
 }
 
+/** Call with Acme. Their pain is …: what is told after it says that it was. */
+const opened =
+  /^(?:(?:quick|good|great|nice|long|short|another|intro|first|discovery|just)\s){0,2}(?:call|visit|meeting|mtg|demo|lunch|coffee|dinner|zoom|chat|catch-?up)\s(?:with|at|to|for)\s[^,;.!\n]{2,40}[,;.!\n:]\s?(?:their|they|he|she|his|her|said|says|budget|pain)\b/i;
+const andThen = /(?:^|[\s,])(?:and )?then\s?$/i;
+
+/** Rang Acme then Umbra: the next that was rung. */
+function alike(said: string, told: Telling, context: Context): boolean {
+  const { activity } = told;
+  const who = nameOf(said, context);
+  if (!activity || !who || activity !== told.parts.at(-1)) return false;
+  const { channel, at } = activity.input;
+  if (activity.input.outcome !== undefined || activity.input.objection !== undefined) return false;
+  const next: Found = { ...activity, input: { who, channel, ...(at ? { at } : {}) } };
+  told.parts.push(next);
+  told.activity = next;
+  told.subject = who;
+  return true;
+}
+
 /** Reads one clause into what is told so far. Returns why the whole is not meant, or null. */
 function readClause(said: string, told: Telling, context: Context): Refused | null {
   const round = visits.exec(said);
@@ -85,6 +107,7 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   }
   if (alongLast(said, told, context)) return null;
   if (isSubject(said, told, context)) {
+    if (told.next && alike(said, told, context)) return null;
     told.subject = nameOf(said, context) || cleanRef(said);
     return null;
   }

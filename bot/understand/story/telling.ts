@@ -10,6 +10,8 @@ export interface Telling {
   activity: Found | null;
   /** A full stop or a new line came before: who is named next is hardly somebody of the one before. */
   fresh: boolean;
+  /** Then came before: who is named next was met next. */
+  next?: boolean;
   /** Somewhere it is told what came of it. */
   past: boolean;
   /** 今天跑三家: every name that follows was visited. */

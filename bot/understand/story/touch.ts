@@ -95,7 +95,7 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const chunks = mask(text, spans)
     .split(new RegExp(`[${gone},;:!?]+|\\s-+\\s|\\n`, 'u'))
     .flatMap((chunk) =>
-      han.test(chunk) ? chunk.split(/(?<!(?:\s(?:and|with)|&|和|跟|与))\s+(?=\p{Script=Han})/u) : [chunk],
+      han.test(chunk) ? chunk.split(/(?<!(?:\s(?:and|with|from|of|at)|&|和|跟|与))\s+(?=\p{Script=Han})/u) : [chunk],
     )
     .map((chunk) => trimmed(chunk, context))
     .filter((chunk) => chunk !== '');
