@@ -160,7 +160,11 @@ export function readPairs(text: string, fields: readonly FieldWords[], context: 
   const whens = findWhens(text, context);
   // "next" is a label of its own but none in "next Wed".
   const labels = findWords(fields, text).filter(
-    ({ start, end }) => !whens.some((when) => when.start <= start && when.end >= end) && !isSurname(text, start),
+    ({ start, end, value }) =>
+      !whens.some((when) => when.start <= start && when.end >= end) &&
+      !isSurname(text, start) &&
+      // sees no reason to switch: none is given.
+      !(value === 'loss_reason' && /\b(?:no|any|good|a|every)\s$/i.test(text.slice(0, start))),
   );
   const pairs: Pairs = { values: {}, first: labels[0]?.start ?? -1, leftover: '' };
   const rest: string[] = [];

@@ -39,6 +39,9 @@ describe('a touch in one sentence', () => {
     ['Quick call with Kestrel. They said the rollout is too slow', 'Kestrel call delivery'],
     ['met 陈晓燕 from 蓝海, 嫌贵', '蓝海 陈晓燕 visit price'],
     ['跟星河开了会，付款条款对方接受不了', '星河 meeting terms'],
+    ['Kestrel liked the demo', 'Kestrel demo positive'],
+    ['给Kestrel发了邮件，一直没reply', 'Kestrel email silent'],
+    ['met w Ivy at Larkspur, the price is on higher side', 'Larkspur Ivy visit price'],
   ])('%s', (text, told) => {
     expect(touches(text)).toEqual([told]);
   });

@@ -191,7 +191,7 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
   for (const { start, end } of whens) {
     const before = text.slice(0, start);
     // saw 华森 and 金石 today, 衡岳和凯瑞今天都拜访了: the day goes with what stands before it.
-    const closes = /[a-z]/i.test(text[start] ?? '') && /^\s?(?:$|[,.;!])/.test(text.slice(end));
+    const closes = /[a-z]/i.test(text[start] ?? '') && /^\s?(?:$|[,.;!]|(?:with|and)\s)/.test(text.slice(end));
     if (han.test(before.slice(-6)) && far(start) && !holds.test(before) && !closes && !onlyNames(local(start), context))
       found.push(start);
   }

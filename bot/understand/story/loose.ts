@@ -8,6 +8,7 @@ import { readChanges } from './changes.ts';
 import { nameOf } from './names.ts';
 import { readProfile } from './profile.ts';
 import { readTouch } from './touch.ts';
+import { findWays } from './ways.ts';
 
 const han = /\p{Script=Han}/u;
 /** Who says it, when it is the customer: what they say of their budget is theirs to know. */
@@ -83,5 +84,11 @@ const touchSurely: Rule = (text, context) => {
   return found && found.confidence >= 0.9 ? found : null;
 };
 
+/** Sat down with Jeff in finance tells of a department, and of no industry. */
+const ofPerson: Rule = (text, context) =>
+  /\bwith\s[^,;.]{2,40}\sin\s/i.test(text) && findWays(text).some(({ done }) => done)
+    ? null
+    : readProfile(text, context);
+
 /** What is tried when no command's own wording fits, the surest first. */
-export const loose: Rule[] = [readProfile, touchSurely, looseChange, plan, touch];
+export const loose: Rule[] = [ofPerson, touchSurely, looseChange, plan, touch];

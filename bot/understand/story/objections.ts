@@ -8,7 +8,7 @@ import { findWords } from '../words.ts';
 const very =
   '(?:还是|有点儿?|有些|太|偏|比较|确实|实在|稍微|略|过于|都|也|又|就|还|真的?|是|实在是|一直|压|开|报|要|定|收|卖|得)*';
 const tooEn =
-  "(?:is|are|was|were|feels?|seems?|looks?|sounds?|would be|will be|'s|way|a bit|a little|a tad|bit|too|very|so|quite|pretty|kind of|kinda|just|still|really|on the|\\s)*";
+  "(?:is|are|was|were|feels?|seems?|looks?|sounds?|would be|will be|'s|way|a bit|a little|a tad|bit|too|very|so|quite|pretty|kind of|kinda|just|still|really|on the|on|\\s)*";
 const worriedEn =
   "(?:worr(?:ied|ies|y)|concerne?d?s?|nervous|wary|skeptical|sceptical|unsure|not (?:so |too |really )?sure|doubts?|doubtful|cautious|uneasy|hesitant|anxious|don'?t trust|afraid|question(?:s|ed)?) (?:about|of|over|on|whether)?\\s?(?:our|the|us|their|how)?\\s?(?:\\w+ )?";
 const heads =
@@ -51,7 +51,7 @@ const said: [string, string[]][] = [
     'boss',
     [
       `(?:要|得|还要|需要|必须|先|再|回去)*(?:问|请示|汇报|请教|商量|沟通|报|跟|和|与|向|给|找|等|看)(?:一下|下|问|示)?(?:他们?|她们?|自己|公司|的)*${bosses}`,
-      `${bosses}(?:那边)?(?:还|都)?(?:没|要|得|不|需要?)(?:批|点头|定|同意|拍板|看|过|签字|松口|说了算|开口)|(?:内部|公司|集团|董事会)(?:还|再|先)*(?:要|得|需要?|在)?(?:再)?(?:讨论|商量|商议|研究|开会|过会|上会|审批|评估|走流程|走一?下)|做不了主|定不了|拍不了板|说了不算|没(?:有)?(?:决定权|决策权|拍板权|权)|不敢(?:定|拍板)|要?(?:上会|过会|走(?:内部)?(?:流程|审批))`,
+      `${bosses}(?:那边)?(?:还|都)?(?:没|要|得|不|需要?)(?:批|点头|定|同意|拍板|看|过|签字|松口|说了算|开口)|(?:内部|公司|集团|董事会)(?:还|再|先)*(?:要|得|需要?|在)?(?:再)?(?:讨论|商量|商议|研究|开会|过会|上会|审批|评估|走流程|走一?下)|做不了主|(?:上|过|问|找|ask)(?:一下)?(?:她|他们?)?(?:的)?(?:board|boss|HQ)|定不了|拍不了板|说了不算|没(?:有)?(?:决定权|决策权|拍板权|权)|不敢(?:定|拍板)|要?(?:上会|过会|走(?:内部)?(?:流程|审批))`,
       `(?:ask|asking|check(?:ing)? with|talk(?:ing)? to|run(?:ning)? (?:it|this|us) (?:by|past)|take (?:it|this) to|clear (?:it|this) with|consult(?: with)?|discuss (?:it |this )?with|bring (?:it|this) to|present (?:it )?to|get (?:approval|sign.?off|buy.?in|the ok|a yes|permission|the nod) from|approval (?:from|of)|sign.?off (?:from|by)|waiting (?:on|for)|up to|depends on) (?:the |his |her |their |my |our )?(?:\\w+ )?${heads}`,
       `${heads} (?:still |also |would |will )?(?:needs?|ha(?:s|ve)|wants?) to (?:approve|sign|ok|okay|decide|review|bless|weigh in|agree|see it)`,
       "board approval|(?:needs?|pending|awaiting|waiting (?:on|for)) (?:the )?(?:\\w+ )?(?:approval|sign.?off|buy.?in|green light)|run (?:it|this) (?:by|past)|above (?:his|her|their) pay grade|not (?:his|her|their|my) (?:call|decision)|can'?t decide (?:alone|on (?:his|her|their) own|without)|(?:not|isn'?t) the decision.?maker|(?:discuss|talk|review)(?:ing)? (?:it |this )?internally|internal (?:discussion|review|approval)s?",

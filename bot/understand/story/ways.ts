@@ -33,7 +33,7 @@ const words: [Channel, string, string][] = [
   [
     'demo',
     `(?:做|给|去|看)?了?${one}?(?:产品|线上|方案)?(?:演示|demo|讲解|宣讲|presentation)`,
-    "demo(?:ed|'d)(?: (?:to|for|with))?|(?:gave|did|had|ran|finished) (?:a |an |the )?(?:product |\\w+ )?demo(?: (?:to|for|with|at))?|showed the product to|presented to|presented (?:at|for)|walked (?=.{1,40} through)|(?:^|(?<=\\s))demo(?=[\\s\\ue000]{1,30}went|\\s(?:done|was)|:)",
+    "demo(?:ed|'d)(?: (?:to|for|with))?|(?:gave|did|had|ran|finished) (?:a |an |the )?(?:product |\\w+ )?demo(?: (?:to|for|with|at))?|showed the product to|presented to|presented (?:at|for)|walked (?=.{1,40} through)|(?<=(?:loved?|liked?|enjoyed|hated|happy with|impressed by) (?:the|our) (?:\\w+ )?)demo|(?:^|(?<=\\s))demo(?=[\\s\\ue000]{1,30}went|\\s(?:done|was)|:)",
   ],
   [
     'meeting',
