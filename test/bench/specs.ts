@@ -70,6 +70,7 @@ ${kinds
   .flatMap((kind) => wrong(kind).map(({ spec }) => `- ${kind}: ${JSON.stringify(spec.input.slice(0, 100))}`))
   .join('\n')}
 `;
-const rest = before.includes(marker) ? before.slice(before.indexOf(marker)) : `${marker}\n`;
+const at = before.indexOf(`\n${marker}\n`);
+const rest = at < 0 ? `${marker}\n` : before.slice(at + 1);
 if (process.argv.includes('--write')) writeFileSync(file, `${text}\n${rest}`);
 else process.stdout.write(text);

@@ -35,6 +35,8 @@ export function knownNames() {
 }
 
 export const utterances = (): Line[] => readLines(fixture('utterances.jsonl'));
+/** What others wrote later, who had seen neither the grammar nor its tests: a harder set. */
+export const others = (): Line[] => readLines(fixture('utterances-more.jsonl'));
 
 /** What the grammar knows besides a line's text. */
 export function contextOf(line: Line, names = knownNames()): Context {
