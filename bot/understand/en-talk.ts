@@ -5,7 +5,7 @@ import { findObjection } from './story/outcomes.ts';
 import { findWords } from './words.ts';
 
 const asks =
-  /^(?:what\s(?:do|should|can|could|would)\s(?:i|we|you)\s(?:say|answer|reply|tell them|do)|how\s(?:do|should|can|to|would)\s?(?:i|we|you)?\s?(?:respond|reply|answer|handle|deal with|counter|overcome|address|tackle|react)|talk(?:ing)?\s(?:points?|tracks?)|help me (?:answer|handle|with)|(?:handle|answer|counter|overcome|respond to)(?=\s)|what to say|(?:(?:any|got any|have any|need|need some|give me|some)\s)?(?:tips?|advice|ideas?|script|pointers?|comebacks?)|(?:what'?s|is there)\sa\sgood\s(?:answer|reply|response|comeback|line)|how would you (?:handle|answer|respond))\s*(?:to|with|for|on|about|if|when|against)?\s*/i;
+  /^(?:what\s(?:do|should|can|could|would)\s(?:i|we|you)\s(?:say|answer|reply|tell them|do)|how\s(?:do|should|can|to|would)\s?(?:i|we|you)?\s?(?:respond|reply|answer|handle|deal with|counter|overcome|address|tackle|react)|talk(?:ing)?\s(?:points?|tracks?)|help me (?:answer|handle|with)|(?:handle|answer|counter|overcome|respond to)(?=\s)|what to say|(?:(?:any|got any|got|have any|need|need some|give me|some)\s)?(?:an?\s)?(?:good\s)?(?:tips?|advice|ideas?|scripts?|lines?|pointers?|comebacks?)|(?:what'?s|is there)\sa\sgood\s(?:answer|reply|response|comeback|line)|how would you (?:handle|answer|respond))\s*(?:to|with|for|on|about|if|when|against)?\s*/i;
 const answers =
   /^(.{1,160}?)[\s,;.:-]*(?:what\s(?:do|should|can|could)\s(?:i|we)\s(?:say|answer|reply|tell them|do)|how\s(?:do|should|can|to)\s?(?:i|we)?\s?(?:respond|reply|answer|handle|deal with|counter|overcome)(?:\s(?:that|this|it))?|what to say|any talking points?|talking points|talk track)\??$/i;
 const anybody =
@@ -33,7 +33,7 @@ export const englishTalk: Rule = (text, context) => {
   )?.[1];
   const before = said.slice(0, known.start).replace(/\s+$/, '');
   const subject =
-    /^(?:when\s|if\s|to\s)?(.{1,40}?)\s(?:find|finds|found|says?|said|saying|thinks?|complains?|claims?|objects?|is|are|when they|when he|when she|if they)\b.*$/i.exec(
+    /^(?:when\s|if\s|to\s)?(.{1,40}?)\s(?:keeps?\s|kept\s|always\s|just\s|now\s|still\s)?(?:find|finds|found|says?|said|saying|pushing back|telling us|thinks?|complains?|claims?|objects?|is|are|when they|when he|when she|if they)\b.*$/i.exec(
       before,
     )?.[1];
   const ref = cleanRef(named ?? (subject && !anybody.test(subject) ? subject : ''));

@@ -79,11 +79,11 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
   const wished = found.name === 'task.add' ? said.replace(bidden, '') : telling.has(found.name) ? head : said;
   if (notReal.test(wished)) return 'unclear';
-  if (
-    unsure.test(head) &&
-    !(found.name === 'deal.update' && /\b(?:should|would (?:be|say|guess|put|call|reckon))\b/i.test(head))
-  )
-    return 'conditional';
+  const toBe =
+    found.name === 'deal.update'
+      ? /\b(?:should|would (?:be|say|guess|put|call|reckon))\b/i
+      : /\bshould (?:go|move) to\b/i;
+  if (unsure.test(head) && !(/^deal\.(?:update|give)$/.test(found.name) && toBe.test(head))) return 'conditional';
   if (negation.test(head) || (!telling.has(found.name) && afterwards.test(tail))) return 'negated';
   // What a customer tells of their budget is knowledge; what they tell of our stages is not.
   const rumour =

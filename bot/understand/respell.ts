@@ -15,6 +15,9 @@ const slips: [RegExp, string][] = [
   [/推进道/g, '推进到'],
   [/决侧人|绝策人/g, '决策人'],
   [/成校/g, '成交'],
+  [/[工攻]海/g, '公海'],
+  [/线[锁所](?=[\s#\d])/g, '线索'],
+  [/街段|阶端/g, '阶段'],
   [/回防/g, '回访'],
   [/跟近|根进/g, '跟进'],
   [/意象(?=$|[\s,很强])/g, '意向'],
@@ -22,7 +25,7 @@ const slips: [RegExp, string][] = [
 
 /** English words of the trade that a slip of the thumb is put back to. */
 const words =
-  'called emailed texted messaged visited meeting answer answered reply replied budget amount quote proposal contract opportunity tomorrow yesterday decision competitor probability snooze interested expensive discount follow contacted voicemail schedule customer employees wechat closing expected moved'.split(
+  'called emailed texted messaged visited meeting answer answered reply replied budget amount quote proposal contract opportunity tomorrow yesterday decision competitor probability snooze interested expensive discount follow contacted voicemail schedule customer employees wechat closing expected moved export convert'.split(
     ' ',
   );
 const known = new Set(words);
@@ -54,7 +57,7 @@ export function respell(text: string): string {
   let right = text.replace(/\[(?:\p{Script=Han}{1,4}|OK)\]|\p{Extended_Pictographic}\ufe0f?/gu, ' ').trim();
   for (const [wrong, meant] of slips) right = right.replace(wrong, meant);
   return longhand(right).replace(/(?<![A-Za-z@.\d_-])[a-z]{5,12}(?![A-Za-z@.\d_])/g, (word) =>
-    known.has(word) || own.has(word)
+    known.has(word) || own.has(word) || known.has(word.replace(/s$/, ''))
       ? word
       : (words.find((one) => one.length >= 5 && oneSlip(word, one) && !one.startsWith(word)) ?? word),
   );

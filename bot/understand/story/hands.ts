@@ -1,9 +1,12 @@
 import type { Rule } from '../context.ts';
 import { smallNumber } from '../dates-zh-said.ts';
 import { says } from '../shared.ts';
+import { handKnown } from './hand-known.ts';
+import { leadMine, leadsBack, numbersOut } from './hand-leads.ts';
 import { handOver } from './hand-over.ts';
 import { newLead } from './new-lead.ts';
 import { giveBack, sameLead, takeLead } from './pool.ts';
+import { putOff } from './snooze.ts';
 import { takeBack } from './take-back.ts';
 import { ticked } from './tick.ts';
 
@@ -23,10 +26,15 @@ const refs = (said: string) =>
 export const hands: Rule[] = [
   takeBack,
   ...ticked,
+  putOff,
   sameLead,
   giveBack,
   takeLead,
+  leadsBack,
+  leadMine,
+  numbersOut,
   newLead,
+  handKnown,
   handOver,
   says(
     'lead.recycle',

@@ -21,12 +21,12 @@ export const giveBack: Rule = (text) => {
   return silentDays >= 1 ? whole(text, { name: 'lead.recycle', input: { silentDays } }, 0.9) : null;
 };
 
-const two = /(?:^|[^\d#])#?(\d{1,9})(?!\d)(.{0,24}?[^\d#])#?(\d{1,9})(?!\d)/u;
+const two = /(?<![\d#])#?(\d{1,9})(?!\d)(.{0,24}?[^\d#])#?(\d{1,9})(?!\d)/u;
 const merging =
-  /合并|并(?:一下|起来|到一起|成一[条个]|了)|合(?:成|到|在)一|去重|\b(?:merge|dedupe|de-dupe|combine|consolidate)\b/i;
+  /合并|并(?:一下|起来|到一起|成一[条个]|了)|合(?:成|到|在)一|并(?:到|进|入)|去重|\b(?:merge|dedupe|de-dupe|combine|consolidate)\b/i;
 const alike = /同一[个家条位]|一个人|一家|重复|重了|\b(?:duplicates?|dupes?|same (?:person|company|lead|guy|one))\b/i;
 const smallWords =
-  /线索|潜客|请|帮我|麻烦|[把和跟与及同是都其实这那两个条的了吧啊一下人家位给它们成起来到在]|(?:leads?|please|pls|and|with|are|is|the|same|both|they|them|it|those|these|into|one|as|can|you|a|of|numbers?|person|company|guy|together|up)(?![a-z])|[\s,.!#&+:-]/giu;
+  /保留|留(?:着|下)?|线索|潜客|请|帮我|麻烦|[把和跟与及同是都其实这那两个条的了吧啊一下人家位给它们成起来到在里]|(?:keep(?:ing)?|em|leads?|please|pls|and|with|are|is|the|same|both|they|them|it|those|these|into|one|as|can|you|a|of|numbers?|person|company|guy|together|up)(?![a-z])|[\s,.!#&+:-]/giu;
 
 /** Two leads that are one person: those of their numbers, with any word for that. The first is kept. */
 export const sameLead: Rule = (text) => {
@@ -34,15 +34,22 @@ export const sameLead: Rule = (text) => {
   const pair = two.exec(text);
   const does = merging.test(text);
   if (!pair || (!does && !alike.test(text)) || !(/#|线索|lead/i.test(text) || does)) return null;
+  const again = /(?:keep(?:ing)?|保?留(?:着|下)?)\s?#?(\d{1,9})/i.exec(text);
+  if (again && again[1] !== pair[1] && again[1] !== pair[3]) return null;
   const rest = text
     .replace(pair[0], ` ${pair[2]} `)
+    .replace(again?.[0] ?? '', ' ')
     .replace(new RegExp(merging.source, 'gi'), ' ')
     .replace(new RegExp(alike.source, 'gi'), ' ')
     .replace(smallWords, '');
   if (rest !== '') return null;
   const [first, second] = [`#${pair[1]}`, `#${pair[3]}`];
   // 把A并到B keeps B.
-  const into = /并(?:到|进|入)|\binto\b/i.test(pair[2] as string);
+  const into = again
+    ? `#${again[1]}` === second
+    : /并(?:到|进|入)|(?<![a-z])(?:into|in to|merge\s?(?:到|进|to))|\b(?:dupe|duplicate|copy) of\b/i.test(
+        pair[2] as string,
+      );
   const input = into ? { keep: second, drop: first } : { keep: first, drop: second };
   return whole(text, { name: 'lead.merge', input }, does ? 0.95 : 0.5);
 };
