@@ -28,7 +28,7 @@ export const chineseMonths: DayRule[] = [
     },
   },
   {
-    pattern: /(下{1,2}个?|这个?|本|上个?|当)?月(底|末|初|中旬|上旬|下旬|中(?!国))/g,
+    pattern: /(下{1,2}个?|这个?|本|上个?|当)?月(?:的?月)?(底|末|初|中旬|上旬|下旬|中(?!国))/g,
     day: (m, today) => {
       const named = partOfMonth(yearOf(today), monthOf(today) + away(m[1]), m[2] as string);
       return m[1] || named.day >= today ? named : partOfMonth(yearOf(today), monthOf(today) + 1, m[2] as string);

@@ -5,7 +5,7 @@ import { ahead } from './plan/ahead.ts';
 import { over, readTold, type Told } from './plan/teller.ts';
 import { cutChinese, cutEnglish } from './plan/what.ts';
 import { readWhom } from './plan/whom.ts';
-import { arranged, asked, does, enHead, idle, meeting, trimmed, zhHead } from './plan/words.ts';
+import { arranged, asked, booked, does, enHead, idle, meeting, sees, trimmed, zhHead } from './plan/words.ts';
 import { resolve } from './refs.ts';
 import { longestCommand, whole } from './shared.ts';
 import { findWays } from './story/ways.ts';
@@ -58,7 +58,7 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
     .trim();
   const { who, what, told, does } = readDoing(joined, context);
   if (what === '' || what.length > 80 || idle.test(what)) return null;
-  const meets = meeting.test(what);
+  const meets = meeting.test(what) || (booked.test(text) && sees.test(what));
   if (!reminder && !told && !meets && !does && (!who || what.length > 12)) return null;
   const input = {
     ...(who ? { who } : {}),

@@ -1,4 +1,5 @@
 import { simplified } from '../insight/simplified.ts';
+import { mandarin } from './cantonese.ts';
 import { longhand } from './shorthand.ts';
 
 /** What a phone's keyboard makes of common words, each with what was meant. */
@@ -81,7 +82,7 @@ const dictated: Record<string, string> = {
 
 /** A text in simplified characters, a number dictated figure by figure in figures: each in its place. */
 export const plainChinese = (text: string): string =>
-  simplified(text).replace(/[零〇一幺二两三四五六七八九]{7,}/g, (said) =>
+  mandarin(simplified(text)).replace(/[零〇一幺二两三四五六七八九]{7,}/g, (said) =>
     [...said].map((one) => dictated[one]).join(''),
   );
 

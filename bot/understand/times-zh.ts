@@ -25,7 +25,7 @@ export const chineseTimes: TimeRule[] = [
     time: (m) => ({ hour: Number(m[2]), minute: Number(m[3]), part: m[1] as string }),
   },
   {
-    pattern: new RegExp(`(?<![一整])${part}(?!\\s?(?:\\d|[零一二两三四五六七八九十]+[点时]))`, 'g'),
+    pattern: new RegExp(`(?<!(?:^|[^周期拜初十])一|整)${part}(?!\\s?(?:\\d|[零一二两三四五六七八九十]+[点时]))`, 'g'),
     time: (m) => ((m[1] as string).length > 1 ? { part: m[1] as string } : null),
   },
   { pattern: /下班(?:之|以)?前/g, time: () => ({ part: 'eod' }) },

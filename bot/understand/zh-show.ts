@@ -76,7 +76,12 @@ export const chineseShow: Rule = (text, context) => {
     return one(kind, asked[2] as string, text, context, 0.9);
   }
   const doing = how.exec(text);
-  if (doing && !/^(?:你|今天|天气|最近|我)|提醒|记得|别忘|[问催]/.test(doing[1] as string))
+  if (
+    doing &&
+    !/^(?:你|今天|天气|最近|我)|提醒|记得|别忘|[问催]|[给跟].{2,12}[打发聊谈说报]|确认|核[实对]|了解|汇报|沟通/.test(
+      doing[1] as string,
+    )
+  )
     return one('deal', doing[1] as string, text, context, 0.8);
   return null;
 };

@@ -11,6 +11,12 @@ const tasks: [string, Record<string, unknown>][] = [
   ['约华东医疗下周三看样机', { who: '华东医疗', what: '看样机', at: '2026-11-18T09:00:00+08:00', kind: 'meeting' }],
   ['后天上午十点去永兴开会', { who: '永兴', what: '开会', at: '2026-11-14T10:00:00+08:00', kind: 'meeting' }],
   ['老板让我明天给恒通回电', { who: '恒通', what: '回电', at: '2026-11-13T09:00:00+08:00' }],
+  ['后天下午去永兴给魏工送图纸记一下', { who: '永兴', what: '送图纸', at: '2026-11-14T14:00:00+08:00' }],
+  ['周五下班前把方案发给永兴魏工别忘了', { who: '永兴', what: '发方案', at: '2026-11-13T18:00:00+08:00' }],
+  ['明天跟永兴的厂长吃个饭', { who: '永兴', what: '吃饭', at: '2026-11-13T09:00:00+08:00', kind: 'meeting' }],
+  ['周五约了陈姐看样板间', { who: '陈姐', what: '看样板间', at: '2026-11-13T09:00:00+08:00', kind: 'meeting' }],
+  ['周一上午跟永兴把旧账对一下', { who: '永兴', what: '对旧账', at: '2026-11-16T09:00:00+08:00' }],
+  ['聽日下晝三點去永興開會', { who: '永興', what: '開會', at: '2026-11-13T15:00:00+08:00', kind: 'meeting' }],
   ['I promised Zenith a quote by Friday', { who: 'Zenith', what: 'quote', at: '2026-11-13T18:00:00-05:00' }],
   [
     'Need to get the redlined draft over to Zenith by close of business Monday',
@@ -28,6 +34,7 @@ const tasks: [string, Record<string, unknown>][] = [
 const theirs: [string, Record<string, unknown>][] = [
   ['周五之前他们打预付款', { what: '打预付款', at: '2026-11-13T18:00:00+08:00' }],
   ['永兴的魏工答应周六给图纸', { who: '永兴', what: '给图纸', at: '2026-11-14T09:00:00+08:00' }],
+  ['永兴老板说周五给准信', { who: '永兴', what: '给准信', at: '2026-11-13T09:00:00+08:00' }],
   ['永兴那边等周三他们来电话', { who: '永兴', what: '来电话', at: '2026-11-18T09:00:00+08:00' }],
   ['Zenith owes us an answer by Friday', { who: 'Zenith', what: 'answer', at: '2026-11-13T18:00:00-05:00' }],
   ['they will wire the deposit on Monday', { what: 'wire the deposit', at: '2026-11-16T09:00:00-05:00' }],

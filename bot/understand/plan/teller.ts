@@ -3,7 +3,7 @@ import { findTitled, nameLikeness } from '../people.ts';
 import { cleanRef } from '../refs.ts';
 import { refLike } from '../story/names.ts';
 import { readWho } from '../who.ts';
-import { anybody, meeting } from './words.ts';
+import { anybody, meeting, roles } from './words.ts';
 
 /** Who a plan comes from: whether it is theirs to do, whose record it is when they are named, and the words left. */
 export interface Told {
@@ -18,7 +18,7 @@ const between = '(?:那边|呢|也|又|刚才|刚|今天|昨天|上午|下午|�
 const says =
   '(?:跟我|和我|给我|告诉我们?|明确|口头|回复|来电话|打电话|微信|发微信|发消息)*(?:说好了?|说定了?|说了?|讲了?|表示|通知(?:我们?)?|反馈)|回复我们?|告诉我们?|says?(?![a-z])|said';
 const promises =
-  '(?:跟我|口头|也|都)*(?:答应了?(?:好了?)?|承诺了?|保证|约定|同意|确定了?|定了|promised|confirmed|agreed|committed)(?:我们?)?';
+  '(?:跟我|口头|也|都)*(?:答应了?(?:好了?)?|承诺了?|保证|约定|同意|确定了?|定了|promised|confirmed|agreed|committed)(?:我们?|咱们?)?了?';
 const asks = '(?:也|都|又|还)?(?:让|要|叫|希望|要求|催|请|通知|约)(?:我们?|咱们?)';
 const waits = '等(?:他们?|她们?|对方|客户|人家|那边)';
 const asksZh = new RegExp(`^(?:${asks})\\s?`, 'u');
@@ -65,6 +65,8 @@ const nobodyEn = new RegExp(`^${englishNobody}$`, 'i');
 const small = new RegExp(`^${between}`, 'u');
 const waiting = new RegExp(`^${waits}\\s?`, 'u');
 const personSpeaks = new RegExp(`^(\\p{Script=Han}{2,3})${speaks}`, 'u');
+const roleSpeaks = new RegExp(`^((?:${roles})(?:那边)?)${speaks}`, 'u');
+const roleBehind = new RegExp(`(?<=\\p{Script=Han}{2})的?(?:${roles})(?:那边)?$`, 'u');
 const somebodySpeaks = new RegExp(`^([\\p{Script=Han}\\w&-]{2,12}?(?:\\s[A-Z]\\w+)?)${speaks}`, 'u');
 
 const awaitedEn =
@@ -82,6 +84,8 @@ function owner(said: string, context: Context, subject: string | undefined): str
   if (known && known.kind !== 'contact') return cleanRef(name.slice(known.start, known.end));
   // 王总说 within a talk about 恒通 is somebody there.
   if (subject && (known || findTitled(name).length > 0 || /^[A-Z][a-z'.-]+$/.test(name))) return subject;
+  const company = name.replace(roleBehind, '');
+  if (company !== name && findTitled(name).length === 0 && refLike(company)) return cleanRef(company);
   return readWho(name, context).who ?? undefined;
 }
 
@@ -92,6 +96,7 @@ function subjectEnd(said: string, context: Context): number {
   const known = context.names?.find(said).find(({ start, kind }) => start === 0 && kind !== 'person');
   let end = known?.end ?? 0;
   end += /^(?:那边|公司|的|\s){0,10}/u.exec(said.slice(end))?.[0].length ?? 0;
+  end += roleSpeaks.exec(said.slice(end))?.[1]?.length ?? 0;
   const rest = said.slice(end);
   const person = findTitled(rest).find(({ start }) => start === 0);
   if (person) return end + person.end;

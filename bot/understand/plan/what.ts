@@ -1,16 +1,24 @@
 import { acting, places, things } from './words.ts';
 
 const pronoun = '(?:他们?|她们?|它们?|人家|对方|客户|甲方)';
-const handed = '发|寄|送|交|给|拿|报|传|转|递|出|做|弄|改|补|准备|确认|落实|敲定|定|签|整理|更新|提供|提|结|付|打|清';
+const handed =
+  '发|寄|送|交|给|拿|报|传|转|递|出|做|弄|改|补|准备|确认|落实|敲定|定|签|整理|更新|提供|提|结|付|打|清|对|核对|核|算';
 const direction = '(?:给|到|去|过去|过来|回来|回去|出来|出去|上来|好|完|掉|了|一下)*';
 const thing = `[\\p{Script=Han}\\w+.\\s-]{0,12}?(?:${things})`;
 
 const steps: [RegExp, string][] = [
   // 去机场接他吃饭, 去他们厂里开会: the place is no part of what is done.
   [new RegExp(`^(?:去|到|来|上)(?:一?趟)?${pronoun}?的?(?:${places})(?:里|那边|去)?(?:接${pronoun}?)?`, 'u'), ''],
+  [new RegExp(`^在?${pronoun}的?(?:${places})(?:里|那边)?(?=${acting})`, 'u'), ''],
   [new RegExp(`^(?:过去|过来|去|到|来)(?:一?趟)?${pronoun}?(?:那边|那儿|那里)?(?=${acting})`, 'iu'), ''],
   // 把X发给他 is 发X.
-  [new RegExp(`^(?:再|先|去)?(?:把|将)(.{1,20}?)(${handed})${direction}${pronoun}?${direction}$`, 'iu'), '$2$1'],
+  [
+    new RegExp(
+      `^(?:再|先|去)?(?:把|将)(.{1,20}?)(${handed})${direction}(?:${pronoun}|我们?|咱们?)?${direction}$`,
+      'iu',
+    ),
+    '$2$1',
+  ],
   // 报价我发, PO出: the thing first, the doing behind it.
   [
     new RegExp(
@@ -20,9 +28,17 @@ const steps: [RegExp, string][] = [
     '$2$1',
   ],
   [new RegExp(`(发|寄|送|交|传|转|递)(?:给|到)${pronoun}(?=[\\p{Script=Han}\\w])`, 'iu'), '$1'],
-  [new RegExp(`(?:给|跟|和|找|向|同|帮|为|陪|请|约)了?${pronoun}(?=${acting})`, 'iu'), ''],
+  [
+    new RegExp(
+      `(?:给|跟|和|找|向|同|帮|为|陪|请|约)了?${pronoun}(?=(?:重新|再|重|另外|多|先|当面|上门|免费|正式)*(?:${acting}))`,
+      'iu',
+    ),
+    '',
+  ],
   [new RegExp(`^${pronoun}(?=${acting})`, 'iu'), ''],
   [new RegExp(`^(?:跟|和|与|同)(?:我们?|咱们?)(?=${acting})`, 'iu'), ''],
+  // 打个电话, 开一次会: one of them is no news.
+  [/(?<=^(?:打|开|吃|做|签|见|聊|写|喝|约|发|出|碰|搞|过))一?[个次下顿杯份场趟封](?=\p{Script=Han}{1,8})/u, ''],
   [/^给(?:我们?|咱们?)(?=[\p{Script=Han}\w])/u, '给'],
   [new RegExp(`(?<=^给)${pronoun}(?=.)`, 'u'), ''],
   [new RegExp(`(?<=^(?:催|问|查|看|回|call|ping|email))\\s?${pronoun}们?(?=.)`, 'iu'), ''],

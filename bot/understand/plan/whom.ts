@@ -1,9 +1,10 @@
-import type { Context, Reading } from '../context.ts';
-import { findTitled, nameLikeness } from '../people.ts';
-import { cleanRef, isPronoun } from '../refs.ts';
+import type { Context } from '../context.ts';
+import { findTitled } from '../people.ts';
+import { cleanRef, isPronoun, resolve } from '../refs.ts';
 import { refLike } from '../story/names.ts';
+import { personLength } from './person.ts';
 import { cutChinese } from './what.ts';
-import { acting, anybody, doing, ofMeetings, places, things, ways } from './words.ts';
+import { acting, anybody, ofMeetings, places, roles, things, ways } from './words.ts';
 
 /** Who a plan is with, and the words for the doing without them. */
 export interface Whom {
@@ -11,24 +12,25 @@ export interface Whom {
   what: string;
 }
 
+const kinds = ['deal', 'customer', 'lead'] as const;
 const han = /\p{Script=Han}/u;
 const meets =
   '线上演示|产品演示|演示|开会|电话会议?|视频会议?|线上会议?|会议|评审|见面|面谈|拜访|培训|考察|参观|签约|出方案|出报价|发方案|发报价';
-const title = '(?:的?人|老板|财务|采购|技术|法务|工程师|领导|团队)(?!款|问题|方案|合同|协议|部)';
+const title = `(?:的?人|${roles})(?!款|问题|方案|合同|协议|部|交流|培训|会|评审|澄清|答疑|资料|参数|指导|对接|支持|标)`;
 const latin = "[A-Z][\\w'&.-]*(?:\\s(?:&\\s)?[A-Z][\\w'&.-]*){0,3}";
 const towards = new RegExp(
-  `^(?:给|跟|和|找|向|同|与|帮|为|陪|约|请|替)\\s?(${latin}|[^\\s,;]{1,24}?)\\s?((?:再|去|一起|当面|那边)?(?:${acting}).{0,40})$`,
+  `^(?:给|跟|和|找|向|同|与|帮|为|陪|约|请|替)\\s?(${latin}|[^\\s,;]{1,24}?)\\s?((?:再|去|一起|当面|那边|重新)?(?:(?:${acting}).{0,40}|把.{1,16}))$`,
   'u',
 );
 const going = new RegExp(
-  `^(?:去|到|来|在|飞|上)(?:一?趟)?\\s?(${latin}|[^\\s,;]{2,12}?)(?:那边|那儿|公司|厂里|现场|办公室|里)?\\s?((?:${acting}).{0,30})$`,
+  `^(?:去|到|来|在|飞|上)(?:一?趟)?\\s?(${latin}|[^\\s,;]{2,12}?)(?:那边|那儿|公司|厂里|现场|办公室|里)?\\s?((?:(?:给|跟|和|找|陪|帮|约|请)[^\\s,;]{1,8}?)?(?:${acting}).{0,30})$`,
   'u',
 );
 const upon =
   /^((?:再)?(?:登门拜访|上门拜访|call|visit|email|meet|ping|text|打|拜访|回访|走访|联系|约见|去见|见|跟进|电联|催|约|找|去(?:一?趟)?|问|走一趟|上门|看)(?:一?下|给)?)\s?([^\s,;]{2,24}?)(?:\s(.{1,40}))?$/;
 const handing = /^(?:再)?(?:把|将)(.{1,16}?)(发|寄|送|交|给|拿|报|传|转|递)(?:给|到|去)\s?(.{2,14}?)$/u;
 const plainThing = new RegExp(
-  `^(?:${things}|演示|需求|时间|价格|进度|反馈|回复|答复|消息|电话)|款$|^(?:${ways})|^(?:${acting})|^(?:${places})`,
+  `^(?:${things}|演示|需求|时间|价格|进度|反馈|回复|答复|消息|电话)|款$|^(?:${ways})|^(?:${acting})|^(?:${places})|^[一二两三几个次顿]`,
   'iu',
 );
 const owning = new RegExp(
@@ -51,31 +53,21 @@ const event =
   /^([A-Z][\w'&.-]*(?:\s[A-Z][\w'&.-]*){0,2})\s((?:[a-z]+\s){0,2}(?:call|chat|sync|check-?in|catch-?up|meeting|demo|review|lunch|dinner|visit|walk-?through|kick-?off|presentation|renewal))(?:\s(?:is\s|got\s)?(?:moved|rescheduled|pushed|set|booked|scheduled|confirmed))?$/;
 const headed = /^(follow-?up|call|meeting|demo|visit|lunch|dinner|check-?in|email)\s?:\s?([A-Z].{1,40})$/i;
 const elsewhere = new RegExp(places, 'u');
-const kin = new RegExp(`^${title}`, 'u');
-const nickname = new RegExp(`^[老小阿]\\p{Script=Han}(?=${acting})`, 'u');
 const endKin = new RegExp(`(?:的?${title}|的?那边|的)$`, 'u');
-const plain = new RegExp(`^(\\p{Script=Han}{2,3}?)(?=${doing})`, 'u');
 const sendWhom =
   /^((?:(?:re)?send|give|email|text|show|call|phone|ring|visit|see|meet(?: with)?|ping|chase|nudge|invite|brief|follow up with|check in with|catch up with|circle back (?:with|to)|reach out to|get back to|talk to|speak (?:to|with)|message|demo|try|owe|promised?|update|remind|ask|tell)(?: up)?)\s(?:the\s)?(\S.*)$/i;
 const forWhom = /^(.{2,60}?)\s(?:to|for|with|w\/?|at|from)\s(?:the\s)?([\p{Lu}#\p{Script=Han}][^,;]{0,40}?)$/u;
-
-/** 盛世吴峰打球: a name of two or three characters in front of what is done. */
-function plainPerson(text: string): Reading<string> | undefined {
-  const match = plain.exec(text);
-  return match && nameLikeness(match[1] as string) >= 2
-    ? { start: 0, end: match[0].length, value: match[0] }
-    : undefined;
-}
 
 const toward =
   /(?:给|跟|和|找|向|同|与|帮|为|陪|约|请|到|去|来|在|\b(?:to|for|with|w\/?|at|from)\s?(?:the\s)?)(?:了|一?趟)?\s?$/i;
 
 /** What stands behind a name and still belongs to it: 那边, 的, the person one deals with. */
-function behind(said: string): string {
+function behind(said: string, context: Context): string {
   const after = said.replace(/^(?:那边|公司|那里|那儿|的|'s|\s){1,10}(?!$)/, '');
   if (!han.test(after)) return after;
-  const person = findTitled(after)[0] ?? plainPerson(after);
-  const rest = person?.start === 0 ? after.slice(person.end) : after.replace(kin, '').replace(nickname, '');
+  const towards = /^(?:给|跟|和|找|约|请|陪)(?:他们?的?)?(?=\S)/u.exec(after)?.[0].length ?? 0;
+  const person = personLength(after.slice(towards), context);
+  const rest = person > 0 ? after.slice(towards + person).trimStart() : after;
   return rest.replace(/^(?:那边|的|一起|来|过来){1,10}(?=.)/, '');
 }
 
@@ -86,7 +78,7 @@ function known(said: string, context: Context): Whom | null {
   const named = all.find(({ kind }) => kind !== 'contact') ?? all[0];
   if (!named) return null;
   const before = said.slice(0, named.start);
-  const after = behind(said.slice(named.end));
+  const after = behind(said.slice(named.end), context);
   const alone = after.trim() === '';
   const lead = before
     .replace(toward, (word) => (/约|去/.test(word) && alone ? word : ''))
@@ -95,17 +87,23 @@ function known(said: string, context: Context): Whom | null {
   return { who: cleanRef(said.slice(named.start, named.end)), what };
 }
 
-function chinese(whole: string): Whom | null {
+/** Their 崔主任 is somebody of whom is spoken of already. */
+const ofWhom = /^(?:他们?|她们?|客户|对方|人家|甲方)的?(?=\p{Script=Han}{2})/u;
+
+function chinese(whole: string, context: Context): Whom | null {
   const said = whole.replace(onTheWay, '');
   const give = handing.exec(said);
   if (give && nameable(give[3] as string))
     return { ...reference(bare(give[3] as string)), what: `${give[2]}${give[1]}` };
   const to = towards.exec(said);
   if (to && /^(?:我|咱)/.test(to[1] as string)) return { what: said };
+  const person = to && ofWhom.test(to[1] as string) ? (to[1] as string).replace(ofWhom, '') : null;
+  if (to && person && personLength(`${person}${to[2]}`, context) >= person.length)
+    return { ...(resolve('', context, kinds) ? {} : { who: person }), what: to[2] as string };
   if (to && nameable(to[1] as string)) return { ...reference(bare(to[1] as string)), what: to[2] as string };
   const gone = going.exec(said);
   if (gone && nameable(gone[1] as string) && !elsewhere.test(gone[1] as string))
-    return { ...reference(bare(gone[1] as string)), what: gone[2] as string };
+    return { ...reference(bare(gone[1] as string)), what: behind(gone[2] as string, context) };
   const urged = urging.exec(said);
   if (urged && nameable(urged[2] as string))
     return { ...reference(bare(urged[2] as string)), what: `${urged[1]}${cutChinese(urged[3] as string)}` };
@@ -140,6 +138,8 @@ function chinese(whole: string): Whom | null {
 
 /** 恒通的人 and 恒通王总 stand for 恒通. */
 function bare(said: string): string {
+  const [whole] = findTitled(said);
+  if (whole?.start === 0 && whole.end === said.length) return said;
   const ref = said.replace(endKin, '');
   const titled = findTitled(ref)[0];
   const front =
@@ -191,5 +191,5 @@ function reference(said: string): { who?: string } {
 
 /** Who a plan is with, when somebody is named, and the words for the doing without them. */
 export function readWhom(said: string, context: Context): Whom {
-  return known(said, context) ?? (han.test(said) ? chinese(said) : english(said)) ?? { what: said };
+  return known(said, context) ?? (han.test(said) ? chinese(said, context) : english(said)) ?? { what: said };
 }

@@ -1,14 +1,14 @@
 /** What a seller does for somebody, in Chinese: the words a task begins with. */
 export const doing =
-  '打|发|寄|送|报|做|开|约|聊|谈|沟通|联系|确认|对接|签|回|催|讲|提|出|安排|汇报|复盘|跟进|更新|准备|问|要|补|交|改|介绍|分享|拿|收|取|看|对账|跟|结|验|装|调试|盘|测|试|请|接|敲定|落实|核对|解决|处理|通知|转|call|email|ping|demo|kick-?off|review|follow';
+  '打|发|寄|送|报|做|开|约|聊|谈|沟通|联系|确认|对接|签|回|催|讲|提|出|安排|汇报|复盘|跟进|更新|准备|问|要|补|交|改|介绍|分享|拿|收|取|看|对账|跟|结|验|装|调试|盘|测|试|请|接|敲定|落实|核对|解决|处理|通知|转|修|维修|保养|量(?=尺|房|现场|一[下遍])|过(?=一[下遍]|[了下]?(?:合同|方案|需求|条款|报价|细节|流程|清单|图纸))|call|email|ping|demo|kick-?off|review|follow';
 
 const together =
   '演示|开会|见面|见客户|拜访|面谈|面聊|会议|评审|吃饭|吃个饭|午饭|晚饭|早饭|饭局|聚餐|喝茶|喝咖啡|喝酒|电话会|视频会|线上会|讲标|培训|签约仪式|启动会|考察|参观|视频|打球|早会|晨会|例会|签约|看样|签字|交流会?|上门|碰头|碰面|碰一下|约见|去见|会面|过去聊|当面|见一面|见个面|看演示';
 
 /** An appointment takes both sides; anything else is a task. */
 export const meeting = new RegExp(
-  `${together}|\\b(?:demo|meet(?:ing)?|lunch|dinner|breakfast|brunch|drinks|coffee|visit|workshop|kick-?off|walk-?through|review|site tour|test drive|zoom|onsite|on-site|presentation)\\b`,
-  'i',
+  `${together}|^见(?![效积识])|\\b(?:demo|meet(?:ing)?|lunch|dinner|breakfast|brunch|drinks|coffee|visit|workshop|kick-?off|walk-?through|review(?!\\p{Script=Han})|site tour|test drive|zoom|onsite|on-site|presentation)\\b`,
+  'iu',
 );
 
 /** Every way to begin what is done with somebody. */
@@ -38,7 +38,7 @@ export const asked =
   /^(?:(?:请|帮我|麻烦)\s?){0,10}(?:提醒一下我|提醒我们?|提醒|记得|别忘了?|不要忘了?|到时候?|待办|任务|remind我|\b(?:remind me (?:to|about|,)?|reminder (?:to|for)|reminder:?|remember to|don'?t (?:let me )?forget to|to-?do:?|task:?|note to self:?)(?![a-z]))[\s:,]*/i;
 
 const headsZh =
-  '请|帮我|麻烦|提醒一下我|提醒我|提醒|remind我|记得|别忘了?|到时候?|那边|我们?|咱们?|我这边|我自己|由我|还|要|得|需要|必须|应该|准备|记一下|打算|想着|答应了?|请|就定|人|趟|给我设个提醒|设个提醒|加个?提醒|计划|安排好?了?|约定好?了?|约在|约好了?|约了|定好?了?|定在|说好了?|敲定了?|预约了?|再|会|能|就|先|做个?|进行|大家|一起|继续|之前|以前|前|有个?|有一?场|是|于|在|的|下次|下一步|呢|嗯|first thing|那就|年前|节前|会前|这边|亲自|顺便|抽空|尽快|务必|一定';
+  '请|帮我|麻烦|提醒一下我|提醒我|提醒|remind我|记得|别忘了?|到时候?|那边|我们?|咱们?|我这边|我自己|由我|还|要|得|需要|必须|应该|准备|等一?会儿?|待会儿?|过会儿?|一会儿?|等一?下|直接|记一下|记一?[个笔条]|记上|排一?[个下]|加一?[个条](?:待办|日程|任务|提醒|事儿?)?|(?:待办|日程)(?=[:\\s])|打算|想着|答应了?|请|就定|人|趟|给我设个提醒|设个提醒|加个?提醒|计划|安排好?了?|约定好?了?|约在|约好了?|约了|定好?了?|定在|说好了?|敲定了?|预约了?|再|会|能|就|先|做个?|进行|大家|一起|继续|之前|以前|前|有个?|有一?场|是|于|在|的|下次|下一步|呢|嗯|first thing|那就|年前|节前|会前|这边|亲自|顺便|抽空|尽快|务必|一定';
 /** Small words in front of what is done. */
 export const zhHead = new RegExp(`^(?:(?:${headsZh})(?=\\p{Script=Han}|\\s|[a-z0-9:]|$)|[\\s,:;.\\ue000])+`, 'iu');
 
@@ -54,6 +54,10 @@ export function trimmed(text: string, head: RegExp): string {
   return left.trim();
 }
 
+/** What one arranges with somebody to do together is an appointment: 约了老郑看冷库. */
+export const booked = /约(?:了|好|着|在|定|上|到)/;
+export const sees = /^(?:一起|上门|现场|再)?(?:看|聊|谈|碰|见|过|逛|走|量|测|喝|吃|唱|打球|钓|参观|体验|试)/;
+
 /** Words for that something was agreed on, done as it sounds. */
 export const arranged =
   /约|定|安排|说好|敲|再|之后|以后|后|等|前|\b(?:agreed|booked|scheduled|set up|will|again|next)\b/i;
@@ -61,6 +65,10 @@ export const arranged =
 /** They, the client, we: said of people and never the name of a record. */
 export const anybody =
   /^(?:客户|对方|他们?|她们?|它们?|人家|那边|这边|甲方|我们?|咱们?|你们?|大家|自己|领导|老板|the (?:client|customer|team|boss)|client|customer|they|them|he|him|she|her|it|i|me|we|us|you|boss|everyone|both|everybody|team)(?:那边|这边|公司|自己)?$/i;
+
+/** People by what they are in a company. */
+export const roles =
+  '老板娘?|(?:大|二|小)老板|店长|厂长|院长|校长|所长|车间主任|主任|负责人|对接人|联系人|经理|总监|主管|采购|财务|技术|法务|行政|人事|工程师|领导|团队|师傅|秘书|助理|前台|库管|会计|出纳|商务';
 
 /** What stands in front of a meeting and names nobody: 产品演示, 内部评审. */
 export const ofMeetings =
@@ -71,4 +79,4 @@ export const ways = '过去|过来|回来|回去|出去|上来|一趟|一下';
 
 /** Where one goes that is nobody's record. */
 export const places =
-  '机场|车站|高铁站|火车站|酒店|饭店|餐厅|茶馆|咖啡厅|展会|展馆|公司|总部|工厂|现场|厂里|办公室|门店|工地';
+  '机场|车站|高铁站|火车站|酒店|饭店|餐厅|茶馆|咖啡厅|展会|展馆|公司|总部|工厂|现场|厂里|办公室|门店|工地|食堂|会议室|店里|仓库|车间';
