@@ -2,6 +2,7 @@ import type { Intent } from '../intents.ts';
 import type { Context, KnownName, Understanding } from './context.ts';
 import { gone, mask } from './normalize.ts';
 import { findTitled } from './people.ts';
+import { ahead } from './plan/ahead.ts';
 
 /** As sure as a reading may be of which something speaks against. */
 const doubtful = 0.5;
@@ -12,7 +13,7 @@ const aboutDeals = /^deal\.(?:move|update|give|open)$/;
 const apart =
   /除了|除.{1,10}[外]|以外|之外|或者?(?!许)|\b(?:except|but not|everyone but|all but|other than|either|or)\b/i;
 const believed =
-  /打算|准备(?=把|将|推|让)|计划|以为|应该(?=是|能|会|可以|要)|估计|可能(?!性)|大概(?=是|能|会|要)|多半|八成(?=是|要|会)|了[吧嘛][.!~]*$|竞争对手的|\b(?:probably|likely|presumably|word is|rumou?r|plan(?:s|ning)? to|going to|intend|think(?=\s\S+\s(?:is|was|has|will))|guess)\b/i;
+  /想着|寻思|琢磨|打算|准备(?=把|将|推|让)|计划|以为|应该(?=是|能|会|可以|要)|估计|可能(?!性)|大概(?=是|能|会|要)|多半|八成(?=是|要|会)|了[吧嘛][.!~]*$|竞争对手的|\b(?:probably|likely|presumably|word is|rumou?r|plan(?:s|ning)? to|going to|intend|think(?=\s\S+\s(?:is|was|has|will))|guess)\b/i;
 const heard =
   /听说|据说|听.{1,3}说|传言|好像|似乎|(?:他们|人家|有人|别人)(?:说|讲)|\b(?:they (?:said|say)|heard|apparently|supposedly)\b/i;
 const hedged =
@@ -82,17 +83,40 @@ function isColleague(text: string, intents: Intent[], context: Context): boolean
   return talks && (context.names?.find(text) ?? []).some(({ kind }) => kind === 'person');
 }
 
+/** 年底前把枫桥拿下: a deal that is moved by a day to come has not moved yet. */
+function isToCome(text: string, intents: Intent[], context: Context): boolean {
+  const [only] = intents;
+  if (intents.length !== 1 || only?.name !== 'deal.move') return false;
+  if (Object.values(only.input.facts ?? {}).some((fact) => typeof fact === 'string' && /^\d{4}-/.test(fact)))
+    return false;
+  return !/[了到]/.test(text) && ahead(text, context) !== null;
+}
+
 const paper =
   /报价|合同|方案|资料|文件|尾款|定金|发票|电话|号码|需求|样品|名片|邮件|消息|图纸|\b(?:quote|contract|proposal|invoice|paper|papers|deck|e-?mail|file|sample|number|notes?)\b/i;
 /** Words that stand for somebody who was not said. */
 const nobody =
-  /^(?:那?个?谁|那谁|嗯+|呃+|某[人个]|有?个?人|大家|所有人?|全部|都|everything|everyone|everybody|all(?: of (?:them|it))?|both|anyone|somebody|someone|something|(?:the |that |this )?(?:guy|one|other one|person|client|customer|prospect|lead|deal|thing)|yesterday|today|tomorrow)$/i;
+  /^(?:(?:老样子|照旧|照常|照样|同上|一样|上次|还是)\s?){1,4}$|^(?:那?个?谁|那谁|嗯+|呃+|某[人个]|有?个?人|大家|所有人?|全部|都|everything|everyone|everybody|all(?: of (?:them|it))?|both|anyone|somebody|someone|something|(?:the |that |this )?(?:guy|one|other one|person|client|customer|prospect|lead|deal|thing)|yesterday|today|tomorrow)$/i;
 /** 都赢了: of all of them, when one is spoken of. */
 const ofAll =
   /^(?:他们|大家|那几[个家]|几[个家])?(?:都|全都?|全部)(?!没)|\b(?:all|both|everything|every one) of (?:them|it)\b/i;
 
 /** A sum in what is to be done was hardly meant as a part of it. */
 const sum = /\d(?:[.\d]*)\s?(?:万|亿|w\b|k\b)/i;
+
+/** 蓝海楼下, the cafe next to Acme: where something is, and not who. */
+const nearby = /^(?:公司|大楼)?的?(?:楼下|楼上|对面|隔壁|旁边|附近|门口|大厦|大楼|路口|食堂|停车场|那条街|那站|地铁站)/;
+const beside =
+  /\b(?:next to|near|across from|opposite|outside|behind|around the corner from|down the street from)\s(?:the\s)?$/i;
+
+/** Whether the one record a sentence names is only a place in it. */
+function isPlace(text: string, context: Context): boolean {
+  const known = (context.names?.find(text) ?? []).filter(({ kind }) => kind === 'customer' || kind === 'lead');
+  return (
+    known.length > 0 &&
+    known.every(({ start, end }) => nearby.test(text.slice(end)) || beside.test(text.slice(0, start)))
+  );
+}
 
 /** Words of a change without what is changed, and names and numbers alone: nothing one could do. */
 const nothingToDo =
@@ -106,6 +130,7 @@ function isPaper(text: string, deal: string): boolean {
 
 /** Whether the record, the stage or what is to be done is a word for something that was not said: 那个谁, the thing, 王总 50. */
 export function isVague(text: string, read: Understanding, context: Context): boolean {
+  if (read.intents.some(({ intent }) => aboutDeals.test(intent.name)) && isPlace(text, context)) return true;
   return read.intents.some(({ intent }) => {
     if (intent.name === 'deal.give' && isPaper(text, intent.input.deal)) return true;
     const { what, stage, who, deal, customer, lead, company, name } = intent.input as Record<string, unknown>;
@@ -118,18 +143,22 @@ export function isVague(text: string, read: Understanding, context: Context): bo
   });
 }
 
+const harmless = /^(?:unknown|help|cancel|confirm)$|\.(?:show|list|today|find|form)$/;
+/** Whether a reading would change something. */
+export const changes = ({ intents }: Understanding) => intents.some(({ intent }) => !harmless.test(intent.name));
+
 /** A reading with something in the sentence against it is only proposed: nobody is surprised by what it did. */
 export function doubted(text: string, read: Understanding, context: Context): Understanding {
   const intents = read.intents.map(({ intent }) => intent);
-  const writes = intents.filter(
-    ({ name }) => !/^(?:unknown|help|cancel|confirm)$|\.(?:show|list|today|find|form)$/.test(name),
-  );
+  const writes = intents.filter(({ name }) => !harmless.test(name));
   if (writes.length === 0 || text.includes(gone)) return read;
   const moved = writes.some(({ name }) => moves.has(name));
   const doubt =
     passesOver(text, writes, context) ||
     (moved && (believed.test(text) || apart.test(text) || (writes.length === 1 && ofAll.test(text)))) ||
     hedged.test(text) ||
+    isToCome(text, writes, context) ||
+    isPlace(text, context) ||
     writes.some(({ name, input }) => name === 'task.add' && sum.test(String((input as { what?: string }).what))) ||
     isHeard(text, writes) ||
     isColleague(text, writes, context);

@@ -1,6 +1,6 @@
 import { type Intent, longestText, readIntent } from '../intents.ts';
 import type { Context, Draft, Found, Understanding } from './context.ts';
-import { doubted, isVague } from './doubts.ts';
+import { changes, doubted, isVague } from './doubts.ts';
 import { takeLabelled } from './fields.ts';
 import { notMeant, quotes, refusal, tale } from './guards.ts';
 import { readLead } from './lead.ts';
@@ -19,6 +19,7 @@ import { corrected } from './story/correct.ts';
 import { readCorrection } from './story/correction.ts';
 import { recast, restaged, retold } from './story/recast.ts';
 import { readStory, type Story } from './story/story.ts';
+import { unmeant } from './unmeant.ts';
 
 export type { Context, Pending, Understanding } from './context.ts';
 export { examples } from './examples.ts';
@@ -290,6 +291,8 @@ function meaningOf(said: string, given: Context): Understanding {
   if (reply) return reply;
   if (oneTimeCode.test(said)) return meant({ name: 'join', input: { code: said.toUpperCase() } }, 0.95);
   const read = told(said, found, context);
+  const frame = read && changes(read) ? unmeant(said) : null;
+  if (frame) return unknown(said, { refused: frame });
   if (read && isVague(said, read, context)) return unknown(said, { refused: 'unclear' });
   if (read) return doubted(said, read, context);
   const why = notMeant(said, context);

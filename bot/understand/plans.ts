@@ -13,6 +13,17 @@ import { findWays } from './story/ways.ts';
 const han = /\p{Script=Han}/u;
 const kinds = ['deal', 'customer', 'lead'] as const;
 
+/** What is not done, has gone or is asked. */
+const doubtful =
+  /没|别(?=再|去|给|打|发|提|约)|不(?!锈|间断|干胶|动产|同|良|足)|取消|泡汤|作废|几点|哪天|什么时候|来着|\b(?:not|never|no longer|cancel(?:l?ed)?|called off|isn'?t|won'?t)\b/i;
+/** Words that say that it is for us to do, and such as a doing begins with. */
+const ours =
+  /我(?!家|的|信)|咱|(?<!只|主|重|不)要|记(?:一?下|个|一笔|着)|提醒|约[了好]|再(?!不|没)|开.{0,4}会|\b(?:i|i'?ll|we|we'?ll|need to|have to|gotta)\b/i;
+const begun = /^(?:给|再|找|覆|复|回|保养|年度|维保|mtg|f\/u|fu|sync|touch|catch|check|重新|加急|出|下)|sync|覆电/i;
+/** One's own days off and the like. */
+const off =
+  /请(?:了)?假|休(?:年|产)?假|年假|调休|团建|\btak(?:e|ing)\b.{0,20}\boff\b|\b(?:pto|on (?:vacation|leave|holiday))\b/i;
+
 const owed = /^(?:i|we)\s(?:still\s)?(?:owe|promised?)\s/i;
 
 /** What is done and with whom, of words without their time. */
@@ -67,7 +78,10 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
     ...(meets ? { kind: 'meeting' } : {}),
     ...(told?.side === 'them' ? { side: 'them' } : {}),
   };
-  return whole(text, { name: 'task.add', input }, reminder ? 0.95 : confidence);
+  // 去远景那边的穿秋裤, 双十一报价单没写几张: a time and a name, but nothing anybody is to do.
+  const sure =
+    (meets || does || told || ours.test(text) || begun.test(what)) && !doubtful.test(what) && !off.test(text);
+  return whole(text, { name: 'task.add', input }, reminder ? 0.95 : sure ? confidence : Math.min(confidence, 0.5));
 }
 
 /** 提醒我给恒通打电话: what is to be done is known, and when is asked. */

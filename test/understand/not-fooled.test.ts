@@ -106,3 +106,67 @@ test('every intent given passes its schema, or is unknown', () => {
   expect(intents[0]?.intent.name).toBe('unknown');
   expect(refused === undefined || refused === 'unclear').toBe(true);
 });
+
+const nobodysNews = [
+  '我听财务说蓝海那边账上没钱了',
+  '据枫桥的人讲 他们预算砍到30万',
+  '隔壁工位吹牛说恒通要签两百万',
+  '群里都在传恒通输给金蝶了',
+  '前两天网上看到恒通赢了个大单',
+  '翻译成英文：我们下周二签合同',
+  '合同模板里写的是：恒通 12月31日付清50万',
+  '转发 王磊：恒通推进到报价',
+  '培训里的案例 恒通嫌贵 最后丢了',
+  '我老婆把恒通的报价砍到22万',
+  '我同事小张昨天丢了个20万的单',
+  '恒通今年能签就好了',
+  '要是早知道恒通就签了',
+  '凭什么恒通给50万',
+  '恒通再不回话 就转给王磊得了',
+  '我是不是该周五去拜访恒通',
+  '恒通的合同周五能签下来不',
+  '没跟恒通约上周三的演示',
+  '我可没答应恒通下周二去演示',
+  "someone in #random typed 'Northwind won 99k'",
+  "a friend of mine says Northwind's budget is 60k",
+  "according to Dana's assistant, Northwind budget is 80k now",
+  "Tom told Sarah that Northwind's closing at 50k",
+  'in this podcast a rep calls Northwind before they sign for 2 million',
+  'the headline reads Northwind moved to contract',
+  'fwd from Tom: Northwind moved to contract, 45k',
+  'at another company I lost Northwind over price',
+  "one day I'll close Northwind for a million",
+  "it'd be sweet to get Northwind at 120k",
+  'oh sure, Northwind signs friday at 50k',
+  'was gonna call Northwind friday at 3',
+  'wait, is Northwind still at 45k',
+  "haven't called Dana at Northwind, haven't emailed her",
+];
+
+test.each(nobodysNews)('%s is nobody’s news', (text) => {
+  expect(understand(text, /\p{Script=Han}/u.test(text) ? zh : en).intents).toMatchObject([
+    { intent: { name: 'unknown' } },
+  ]);
+});
+
+const proposed = ['年底前把恒通拿下', '明天降温到5度 去恒通那边的穿秋裤啊', '恒通周三的演示取消了'];
+
+test.each(proposed)('%s is written at most once it is confirmed', (text) => {
+  expect(
+    understand(text, zh).intents.every(({ intent, confidence }) => intent.name === 'unknown' || confidence < 0.6),
+  ).toBe(true);
+});
+
+const ours: [string, string][] = [
+  ['拜访了恒通，听王总说预算砍到30万', 'activity.log'],
+  ['恒通的王总说他们预算有80万', 'deal.update'],
+  ['提醒我明天下午三点给我老婆打电话', 'task.add'],
+  ['called Dana at Northwind, she wishes it were cheaper', 'activity.log'],
+  ['met Dana at Northwind, a friend of hers uses HubSpot', 'activity.log'],
+  ['Northwind will sign by friday, remind me friday at 3 to call', 'task.add'],
+];
+
+test.each(ours)('%s is still our news', (text, name) => {
+  const { intents } = understand(text, /\p{Script=Han}/u.test(text) ? zh : en);
+  expect(intents.map(({ intent }) => intent.name)).toContain(name);
+});

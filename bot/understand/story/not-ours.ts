@@ -5,7 +5,7 @@ const others =
   /(?:说|讲|告诉我)(?:他|她)们?(?:自己)?(?:刚|今|昨|前天|上周|已|去|见|拜访|打)|^(?:我们?的?|有个)?(?:同事|领导|老板|主管|经理)(?:跟我|和我|给我)?(?:说|讲|告诉)|\b(?:said|says|told me|mentioned) (?:that )?(?:he|she|they)(?:'d| had| has)? ?(?:just |already )?(?:met|visited|called|saw|spoke|talked|emailed|went|had)\b|^(?:my |a |our |the )?(?:colleague|co-?worker|boss|manager|team-?mate)\b.{0,20}\b(?:said|says|told|thinks?|reckons)\b/i;
 /** What we did not do. */
 const never =
-  /\b(?:we|i|nobody|no one)\s(?:never|didn'?t|did not|haven'?t|have not|hadn'?t)\s(?:\w+ly\s|even\s)?(?:call|visit|meet|met|saw|seen?|e-?mail|talk|speak|spoke|contact|text|phone)/i;
+  /^(?:nope?[\s,]{1,2})?(?:never|didn'?t|did not|haven'?t|have not|hadn'?t)\s(?:\w+ly\s|even\s)?(?:call|visit|meet|met|e-?mail|talk|speak|spoke|contact|text|phone|touch)(?!\w* back)|\b(?:we|i|nobody|no one)\s(?:never|didn'?t|did not|haven'?t|have not|hadn'?t)\s(?:\w+ly\s|even\s)?(?:call|visit|meet|met|saw|seen?|e-?mail|talk|speak|spoke|contact|text|phone)/i;
 /** What is asked or guessed of a customer, when no word says that one was in touch. */
 const guessed =
   /会不会|是不是|有没有|要不要|该不该|可能|说不定|估计|怕是|万一|应该会|\b(?:might|may(?!\s\d)|could|would|probably|perhaps|maybe|likely to)\b/i;
