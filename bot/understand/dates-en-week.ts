@@ -50,6 +50,17 @@ export const englishWeeks: DayRule[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `\\b(?:(a|one|two)\\sweeks?\\s(?:from|on)\\s${weekday}|${weekday}\\s(week)(?!\\s?\\d))\\b`,
+      'gi',
+    ),
+    day: (m, today) => {
+      const wanted = weekdayNumber(m[2] ?? m[3]);
+      const weeks = /two/i.test(m[1] ?? '') ? 14 : 7;
+      return addDays(today, ((wanted - weekdayOf(today) + 7) % 7 || 7) + weeks);
+    },
+  },
+  {
     pattern: new RegExp(`(?<!\\b(?:every|each)\\s)\\b${weekday}\\b`, 'gi'),
     day: (m, today) => {
       // "sat" and "sun" are words too; as days they are written with a capital.

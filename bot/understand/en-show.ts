@@ -23,7 +23,7 @@ const stageDeals = new RegExp(
   'i',
 );
 const show =
-  /^(?:please\s)?(?:show|view|see|open|look at|look up|pull up|check(?!\s(?:in|with|back))|get(?!\sback|\s.*\b(?:on the phone|tomorrow|signed|over|by|ready)\b)|display|find)\s(?:me\s)?(?:the\s)?(?:(deal|opportunity|lead|customer|account)\s)?(.{1,80}?)\??$/i;
+  /^(?:please\s)?(?:show|view|see|open|look at|look up|pull up|check(?!\s(?:in|with|back)|\s(?:on|up on)\s.*\b(?:in (?:an?|\d+|two|three)|next|tomorrow|tmrw|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:[a-z]*day)?|\d{1,2}(?:st|nd|rd|th|am|pm))\b)|get(?!\sback|\s.*\b(?:on the phone|tomorrow|signed|over|by|ready)\b)|display|find)\s(?:me\s)?(?:the\s)?(?:(deal|opportunity|lead|customer|account)\s)?(.{1,80}?)\??$/i;
 const how =
   /^(?:how(?:'?s|\sis|\sare)\s(.{1,60}?)\s(?:doing|going|looking|coming along)|(?:what'?s|what is)\s(?:the\s)?(?:status|state)\s(?:of|with)\s(.{1,60}?)|status\s(?:of\s)?(.{1,60}?)|where\s(?:is|are we with|do we stand with)\s(.{1,60}?))\??$/i;
 

@@ -15,6 +15,9 @@ export const halved = (hour: number, said: string): Spoken['hour'] =>
 const digits = (said: string) =>
   (said.length > 2 ? [Number(said.slice(0, -2)), Number(said.slice(-2))] : [Number(said), 0]) as [number, number];
 
+const hours = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const hourSaid = (said: string) => (/\d/.test(said) ? Number(said) : hours.indexOf(said.toLowerCase()));
+
 export const englishTimes: TimeRule[] = [
   {
     pattern: new RegExp(`(?:\\bat\\s|@\\s?)?${from}(\\d{1,4})(?:[:.](\\d{2}))?(?::\\d{2})?\\s?\\.?\\s?${half}`, 'gi'),
@@ -50,15 +53,21 @@ export const englishTimes: TimeRule[] = [
   },
   {
     pattern:
-      /\b(half|(?:a\s)?quarter|\d{1,2}(?:\s?min(?:ute)?s?)?)\s(past|after|to)\s(\d{1,2})(?![\d:])(?:\s?o'?\s?clock\b)?/gi,
+      /\b(half|(?:a\s)?quarter|\d{1,2}(?:\s?min(?:ute)?s?)?)\s(past|after|to)\s(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\d:a-z])(?:\s?o'?\s?clock\b)?/gi,
     time: (m) => {
       const counted = /\d/.test(m[1] as string);
       // "10 to 9" is a stretch; with minutes it is a clock.
       if (counted && !/past/i.test(m[2] as string) && !/min/i.test(m[1] as string)) return null;
       const minutes = counted ? Number.parseInt(m[1] as string, 10) : /half/i.test(m[1] as string) ? 30 : 15;
       const ahead = /to/i.test(m[2] as string);
-      return { hour: Number(m[3]) - (ahead ? 1 : 0), minute: ahead ? 60 - minutes : minutes };
+      return { hour: hourSaid(m[3] as string) - (ahead ? 1 : 0), minute: ahead ? 60 - minutes : minutes };
     },
+  },
+  {
+    // As the British say 2:30.
+    pattern:
+      /\b(?:at\s)?half\s(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![\d:a-z%-])(?=\s?(?:$|[,.;!]|on|am|pm|in|with|to)(?![a-z]))/gi,
+    time: (m) => ({ hour: hourSaid(m[1] as string), minute: 30, weak: true }),
   },
   { pattern: /\b(\d{1,2})\s?ish\b/gi, time: (m) => ({ hour: Number(m[1]) }) },
   { pattern: /\b12\snoon\b|\bnoonish\b/gi, time: () => ({ part: 'noon' }) },

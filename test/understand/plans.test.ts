@@ -30,6 +30,15 @@ const tasks: [string, Record<string, unknown>][] = [
     'grab coffee with Bob from Zenith on Friday',
     { who: 'Zenith', what: 'grab coffee', at: '2026-11-13T09:00:00-05:00', kind: 'meeting' },
   ],
+  [
+    'dinner w the zenith hr team Wednesday 6pm',
+    { who: 'zenith hr', what: 'dinner', at: '2026-11-18T18:00:00-05:00', kind: 'meeting' },
+  ],
+  ['Ring Zenith on Tuesday at half two', { who: 'Zenith', what: 'Ring', at: '2026-11-17T14:30:00-05:00' }],
+  [
+    'catch-up with Zenith a week on Monday, 11am',
+    { who: 'Zenith', what: 'catch-up', at: '2026-11-23T11:00:00-05:00', kind: 'meeting' },
+  ],
 ];
 const theirs: [string, Record<string, unknown>][] = [
   ['周五之前他们打预付款', { what: '打预付款', at: '2026-11-13T18:00:00+08:00' }],
@@ -37,6 +46,10 @@ const theirs: [string, Record<string, unknown>][] = [
   ['永兴老板说周五给准信', { who: '永兴', what: '给准信', at: '2026-11-13T09:00:00+08:00' }],
   ['永兴那边等周三他们来电话', { who: '永兴', what: '来电话', at: '2026-11-18T09:00:00+08:00' }],
   ['Zenith owes us an answer by Friday', { who: 'Zenith', what: 'answer', at: '2026-11-13T18:00:00-05:00' }],
+  [
+    'Zenith is sending us the drawings by Friday',
+    { who: 'Zenith', what: 'send the drawings', at: '2026-11-13T18:00:00-05:00' },
+  ],
   ['they will wire the deposit on Monday', { what: 'wire the deposit', at: '2026-11-16T09:00:00-05:00' }],
 ];
 

@@ -58,6 +58,20 @@ const actsEn = new RegExp(
   'i',
 );
 
+/** Bluebird is sending us the sheet, Raj is calling me back: theirs to do, in the next days. */
+const doingEn = new RegExp(
+  `^${subjectEn}(?:\\s(?:is|are)|'s|'re)\\s(send|call|sign|pay|return|deliver|confirm|ship|mail|email|ring|bring|wir|provid|decid|giv|com|gett)ing(?:\\s(?:us|me|over))?(?=\\s|$)`,
+  'i',
+);
+const bases: Record<string, string> = {
+  wir: 'wire',
+  provid: 'provide',
+  decid: 'decide',
+  giv: 'give',
+  com: 'come',
+  gett: 'get',
+};
+
 const speaks = `(?=${between}(?:${promises}|${says}|${asks}|${waits}))`;
 const pronounAhead = new RegExp(`^${nobody}`, 'u');
 const nobodyZh = new RegExp(`^${nobody}$`, 'u');
@@ -164,6 +178,11 @@ function english(said: string, context: Context, subject: string | undefined): T
   if (asked) return { ...of(asked[1] as string), rest: said.slice(asked[0].length), side: 'us' };
   const told = tellsEn.exec(said);
   if (told) return { ...of(told[1] as string), rest: said.slice(told[0].length), side: 'them' };
+  const doing = doingEn.exec(said);
+  if (doing) {
+    const verb = (doing[2] as string).toLowerCase();
+    return { ...of(doing[1] as string), rest: `${bases[verb] ?? verb}${said.slice(doing[0].length)}`, side: 'them' };
+  }
   const acts = actsEn.exec(said);
   if (!acts || !/s\b/.test((acts[2] as string).split(' ')[0] as string)) return null;
   const [verb = '', ...more] = (acts[2] as string).split(' ');

@@ -56,6 +56,11 @@ const elsewhere = new RegExp(places, 'u');
 const endKin = new RegExp(`(?:的?${title}|的?那边|的)$`, 'u');
 const sendWhom =
   /^((?:(?:re)?send|give|email|text|show|call|phone|ring|visit|see|meet(?: with)?|ping|chase|nudge|invite|brief|follow up with|check in with|catch up with|circle back (?:with|to)|reach out to|get back to|talk to|speak (?:to|with)|message|demo|try|owe|promised?|update|remind|ask|tell)(?: up)?)\s(?:the\s)?(\S.*)$/i;
+/** chase opal for the signed nda, dinner with the vireo hr team: where a name stands, however it is written. */
+const forThing =
+  /^(chase|nudge|ping|push|ask|email|text|press|bug|remind)\s(?:the\s)?([\p{L}\d#'&.-]{2,30}(?:\s[\p{L}\d'&.-]{1,30}){0,3}?)\s((?:for|about|re)\s(?:the|a|an|their|his|her|our)\s.{2,50})$/iu;
+const withWhom =
+  /^((?:(?:intro|follow-?up|discovery|site|product|quick|team|video|working)\s)?(?:dinner|lunch|breakfast|coffee|drinks|meeting|mtg|demo|call|catch-?up|chat|sync|on-?site|visit|workshop|kick-?off|walk-?through|review))\s(?:with|w\/?|at|for)\s(?:the\s)?([\p{L}\d#][\p{L}\d#\s'&.-]{1,40})$/iu;
 const forWhom = /^(.{2,60}?)\s(?:to|for|with|w\/?|at|from)\s(?:the\s)?([\p{Lu}#\p{Script=Han}][^,;]{0,40}?)$/u;
 
 const toward =
@@ -157,6 +162,12 @@ function english(said: string): Whom | null {
   const one = event.exec(said);
   if (one && !/^(?:Call|Send|Email|Meet|Visit|The|Our|Team|Weekly|Internal|Monthly)\b/.test(one[1] as string))
     return { ...reference(one[1] as string), what: one[2] as string };
+  const asks = forThing.exec(said);
+  if (asks && nameable(asks[2] as string) && !anybody.test(asks[2] as string))
+    return { ...reference(asks[2] as string), what: `${asks[1]} ${asks[3]}` };
+  const together = withWhom.exec(said);
+  if (together && nameable(together[2] as string) && !anybody.test(together[2] as string))
+    return { ...reference(together[2] as string), what: together[1] as string };
   const send = sendWhom.exec(said);
   if (send) {
     const verb = send[1] as string;

@@ -7,7 +7,7 @@ const together =
 
 /** An appointment takes both sides; anything else is a task. */
 export const meeting = new RegExp(
-  `${together}|^见(?![效积识])|\\b(?:demo|meet(?:ing)?|lunch|dinner|breakfast|brunch|drinks|coffee|visit|workshop|kick-?off|walk-?through|review(?!\\p{Script=Han})|site tour|test drive|zoom|onsite|on-site|presentation)\\b`,
+  `${together}|^见(?![效积识])|\\b(?:demo|meet(?:ing)?|mtg|catch-up|sync|(?:intro(?:ductory)?|follow-?up|discovery|scoping|kick-?off|conference|video|zoom|teams) call|lunch|dinner|breakfast|brunch|drinks|coffee|visit|workshop|kick-?off|walk-?through|review(?!\\p{Script=Han})|site tour|test drive|zoom|onsite|on-site|presentation)\\b`,
   'iu',
 );
 
@@ -43,7 +43,7 @@ const headsZh =
 export const zhHead = new RegExp(`^(?:(?:${headsZh})(?=\\p{Script=Han}|\\s|[a-z0-9:]|$)|[\\s,:;.\\ue000])+`, 'iu');
 
 export const enHead =
-  /^(?:(?:remind me (?:to|about)|reminder to|remember to|don'?t forget to|(?:they |he |she )?(?:told|asked|wants?|needs?) (?:me|us) to|i(?:'ll| will| need to| have to| must|'m going to| should| can| shall)?|we(?:'ll| will| need to| have to|'re going to| agreed(?: to| on)?| have an?| set(?: up)?| booked| scheduled)?|will|need(?:s)? to|have to|got to|gotta|must|going to|gonna|set up|setting up|set me(?: up)?|put in|have an?|schedule[d]?|diari[sz]e[d]?|pencil(?:l?ed)?(?: in)?|calendar|book(?:ed)?:?|arrange[d]?|agreed (?:to|on)|let'?s|plan to|planning to|to|a|an|the|and|then|so|also|next is|next step:?|there(?:'s| is)|is|it's|on|at|by|for|due|please|pls|todo|action)(?=[\s:]|$)|[\s,:;.\ue000-]){1,10}/i;
+  /^(?:(?:remind me (?:to|about)|reminder to|remember to|don'?t forget to|(?:they |he |she )?(?:told|asked|wants?|needs?) (?:me|us) to|i(?:'ll| will| need to| have to| must|'m going to| should| can| shall)?|we(?:'ll| will| need to| have to|'re going to| agreed(?: to| on)?| have an?| set(?: up)?| booked| scheduled)?|will|need(?:s)? to|have to|got to|gotta|must|going to|gonna|set up|setting up|set me(?: up)?|put in|have an?|schedule[d]?|stick in|squeeze in|slot in|pop in|throw in|diari[sz]e[d]?|pencil(?:l?ed)?(?: in)?|calendar|book(?:ed)?:?|arrange[d]?|agreed (?:to|on)|let'?s|plan to|planning to|to|a|an|the|and|then|so|also|next is|next step:?|there(?:'s| is)|is|it's|on|at|by|for|due|please|pls|todo|action)(?=[\s:]|$)|[\s,:;.\ue000-]){1,10}/i;
 export const tail =
   /[\s,;:.!\ue000]+$|(?:吧|了|哈|啊|呢|一下|就行|即可|之前|以前|就定|定在|约在|安排在)$|\s(?:on|by|at|for|before|with|to|is|are|due|please|pls|thanks|then)$/i;
 
@@ -60,7 +60,7 @@ export const sees = /^(?:一起|上门|现场|再)?(?:看|聊|谈|碰|见|过|�
 
 /** Words for that something was agreed on, done as it sounds. */
 export const arranged =
-  /约|定|安排|说好|敲|再|之后|以后|后|等|前|\b(?:agreed|booked|scheduled|set up|will|again|next)\b/i;
+  /约|定|安排|说好|敲|再|之后|以后|后|等|前|\b(?:agreed|booked|scheduled|set up|will|again|next)\b|^(?:(?:stick|squeeze|slot|pop|put|throw) in|on-?site|catch-?up|chat)\b/i;
 
 /** They, the client, we: said of people and never the name of a record. */
 export const anybody =
