@@ -3,6 +3,7 @@ import type { Context, KnownName, Understanding } from './context.ts';
 import { gone, mask } from './normalize.ts';
 import { findTitled } from './people.ts';
 import { ahead } from './plan/ahead.ts';
+import { findWays } from './story/ways.ts';
 
 /** As sure as a reading may be of which something speaks against. */
 const doubtful = 0.5;
@@ -83,6 +84,22 @@ function isColleague(text: string, intents: Intent[], context: Context): boolean
   return talks && (context.names?.find(text) ?? []).some(({ kind }) => kind === 'person');
 }
 
+/** 王磊拜访蓝海: a colleague went there, and not the one who tells. */
+function isTheirs(text: string, intents: Intent[], context: Context): boolean {
+  if (!intents.some(({ name }) => name === 'activity.log')) return false;
+  const people = (context.names?.find(text) ?? []).filter(({ kind }) => kind === 'person');
+  return people.some(({ start, end }) => {
+    const way = findWays(text).find((one) => one.start >= end);
+    return (
+      way !== undefined &&
+      !/(?:跟|和|与|陪|同|带|\b(?:with|w\/|and|me|&))\s?$/i.test(text.slice(0, start)) &&
+      /^(?:刚才?|今天|昨天|上午|下午|已经|也|去|just|already|\s){0,4}$/i.test(text.slice(end, way.start))
+    );
+  });
+}
+
+const guessed = /猜|赌(?=.{1,12}(?:会|能|要|有))|\b(?:expects?|betting|bets?|forecast)\b/i;
+
 /** 年底前把枫桥拿下: a deal that is moved by a day to come has not moved yet. */
 function isToCome(text: string, intents: Intent[], context: Context): boolean {
   const [only] = intents;
@@ -157,10 +174,12 @@ export function doubted(text: string, read: Understanding, context: Context): Un
     passesOver(text, writes, context) ||
     (moved && (believed.test(text) || apart.test(text) || (writes.length === 1 && ofAll.test(text)))) ||
     hedged.test(text) ||
+    (writes.some(({ name }) => aboutDeals.test(name)) && guessed.test(text)) ||
     isToCome(text, writes, context) ||
     isPlace(text, context) ||
     writes.some(({ name, input }) => name === 'task.add' && sum.test(String((input as { what?: string }).what))) ||
     isHeard(text, writes) ||
+    isTheirs(text, writes, context) ||
     isColleague(text, writes, context);
   if (!doubt) return read;
   return { ...read, intents: read.intents.map((one) => ({ ...one, confidence: Math.min(one.confidence, doubtful) })) };

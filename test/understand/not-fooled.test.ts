@@ -122,6 +122,11 @@ const nobodysNews = [
   '恒通今年能签就好了',
   '要是早知道恒通就签了',
   '凭什么恒通给50万',
+  '难不成恒通又丢了',
+  '恒通本月签单无望',
+  '恒通周五过来签 前提是法务通过',
+  '最好恒通下周能给100万',
+  '周末跟哥们吃火锅 人均80',
   '恒通再不回话 就转给王磊得了',
   '我是不是该周五去拜访恒通',
   '恒通的合同周五能签下来不',
@@ -140,6 +145,11 @@ const nobodysNews = [
   'oh sure, Northwind signs friday at 50k',
   'was gonna call Northwind friday at 3',
   'wait, is Northwind still at 45k',
+  'hopefully Northwind signs next week at 100k',
+  'nobody at Northwind agreed to 60k',
+  'some analyst expects Northwind to double its budget to 2 million',
+  'the invoice template has Northwind at 45k',
+  "I'd pay to see Northwind sign at 80k",
   "haven't called Dana at Northwind, haven't emailed her",
 ];
 
@@ -149,7 +159,12 @@ test.each(nobodysNews)('%s is nobody’s news', (text) => {
   ]);
 });
 
-const proposed = ['年底前把恒通拿下', '明天降温到5度 去恒通那边的穿秋裤啊', '恒通周三的演示取消了'];
+const proposed = [
+  '年底前把恒通拿下',
+  '明天降温到5度 去恒通那边的穿秋裤啊',
+  '恒通周三的演示取消了',
+  '王磊猜恒通预算有80万',
+];
 
 test.each(proposed)('%s is written at most once it is confirmed', (text) => {
   expect(
