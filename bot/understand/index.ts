@@ -19,6 +19,7 @@ import { corrected } from './story/correct.ts';
 import { readCorrection } from './story/correction.ts';
 import { recast, restaged, retold } from './story/recast.ts';
 import { readStory, type Story } from './story/story.ts';
+import { findWays } from './story/ways.ts';
 import { unmeant } from './unmeant.ts';
 
 export type { Context, Pending, Understanding } from './context.ts';
@@ -190,6 +191,10 @@ const undivided =
   /^(?:lead\.(?:create|form|merge|recycle|claim)|deal\.(?:open|form|give)|touch\.|people\.|phones\.|undo|language|join)/;
 const looking = /\.(?:show|list)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel)$/;
 
+/** A visit told along with the deal it led to is a story of two things. */
+const toldToo = (found: Found, text: string) =>
+  found.name === 'deal.open' && !found.input.lead && findWays(text).some(({ done }) => done);
+
 /** Whether a value took in what follows it: a sentence within a field is hardly meant. */
 function swallows({ input }: Found): boolean {
   const values = [input.what, input.nextStep, ...Object.values((input.facts as object | undefined) ?? {})];
@@ -228,7 +233,10 @@ function withRest(story: Story, rest: string): Story {
 /** The reading of a text that is no button, slash command or answer: one command, or the story of several. */
 function told(text: string, found: Found | null, context: Context): Understanding | null {
   if (tale.test(text) && !(found && looking.test(found.name))) return unknown(text);
-  if (found && (looking.test(found.name) || (undivided.test(found.name) && found.confidence >= 0.85)))
+  if (
+    found &&
+    (looking.test(found.name) || (undivided.test(found.name) && found.confidence >= 0.85 && !toldToo(found, text)))
+  )
     return settle(text, found, context);
   if (text.length <= longestStory && clausesOf(text, context).length < 2) return found && settle(text, found, context);
   if (quotes(text, context)) return unknown(text, { refused: 'quoted' });

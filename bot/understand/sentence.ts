@@ -1,6 +1,7 @@
 import { askSystem } from './ask-system.ts';
 import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
+import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
 import { glance } from './glance.ts';
 import { hands } from './story/hands.ts';
@@ -9,6 +10,7 @@ import { chinese } from './zh.ts';
 
 /** Requests that change nothing, told by their words alone. */
 const asking = [glance, askSystem];
+const opening = [openedDeal];
 const han = /\p{Script=Han}/u;
 
 /** The first rule that reads the sentence, its courtesies aside; the grammar of its script goes first. Null when none does. */
@@ -22,7 +24,9 @@ export function sentence(text: string, context: Context): Found | null {
 }
 
 function firstRule(text: string, context: Context): Found | null {
-  const order = han.test(text) ? [asking, hands, chinese, english, loose] : [asking, hands, english, chinese, loose];
+  const order = han.test(text)
+    ? [asking, opening, hands, chinese, english, loose]
+    : [asking, opening, hands, english, chinese, loose];
   for (const grammar of order) {
     for (const rule of grammar) {
       const found = rule(text, context);

@@ -97,3 +97,30 @@ describe('what only sounds like one of these does nothing', () => {
       expect(intent.name).not.toMatch(/give|recycle|claim|merge|export|snooze|done/);
   });
 });
+
+describe('a deal is opened however it is told', () => {
+  test.each<[string, Record<string, unknown>]>([
+    [
+      '博创想再上一套，新建一单，65万左右',
+      { customer: '博创', amount: { amount: 650_000, currency: 'CNY', about: true } },
+    ],
+    ['给新客户德润开个单子 20万', { customer: '德润', amount: { amount: 200_000, currency: 'CNY' } }],
+    ['线索#38聊得差不多了，转商机吧', { lead: '#38' }],
+    ['帮我给博创开一个商机，名字叫年度投放', { customer: '博创', title: '年度投放' }],
+  ])('%s', (said, input) => expect(meaning(said, zh)).toEqual({ 'deal.open': input }));
+
+  test.each<[string, Record<string, unknown>]>([
+    ['new oppty: Summit Payroll, 32k', { customer: 'Summit Payroll', amount: { amount: 32_000, currency: 'USD' } }],
+    ['convert #47 from lead to deal', { lead: '#47' }],
+    [
+      'start a new opportunity for Opal: store rollout, 85k',
+      { customer: 'Opal', title: 'store rollout', amount: { amount: 85_000, currency: 'USD' } },
+    ],
+  ])('%s', (said, input) => expect(meaning(said, en)).toEqual({ 'deal.open': input }));
+
+  test('without a name it is the form, and what is only asked or wished opens nothing', () => {
+    expect(meaning('那个 我想录个新商机', zh)).toEqual({ 'deal.form': {} });
+    for (const said of ['不要给博创开商机', '博创要不要开个商机', '如果博创点头就新建一单'])
+      expect(meaning(said, zh)).toHaveProperty('refused');
+  });
+});
