@@ -44,7 +44,7 @@ const notReal =
 const bidden =
   /(?:老板|领导)(?:要|让|叫)(?=我)|\b(?:(?:the )?(?:boss|manager|management) )?(?:wants?|needs?) me to\b/gi;
 const question =
-  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s)|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
+  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
   /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 

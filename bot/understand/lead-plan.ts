@@ -13,7 +13,11 @@ export function splitPlan(text: string, context: Context): { card: string; plan:
   const none = { card: text, plan: null };
   if (!when) return none;
   const before = text.slice(0, when.start);
-  const marks = [...before.matchAll(/[,;\n]\s?|\.\s(?=[A-Z])|\s(?=\p{Script=Han})|(?<=\p{Script=Han}|\d)\s/gu)];
+  const marks = [
+    ...before.matchAll(
+      /[,;\n]\s?|(?<!\b(?:Mr|Ms|Dr|Mrs|No))\.\s(?=\p{L})|\s(?=\p{Script=Han})|(?<=\p{Script=Han}|\d)\s/gu,
+    ),
+  ];
   const mark = marks.at(-1);
   if (!mark) return none;
   const cut = mark.index + mark[0].length;

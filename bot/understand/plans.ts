@@ -23,6 +23,9 @@ const begun = /^(?:给|再|找|覆|复|回|保养|年度|维保|mtg|f\/u|fu|sync
 /** One's own days off and the like. */
 const off =
   /请(?:了)?假|休(?:年|产)?假|年假|调休|团建|\btak(?:e|ing)\b.{0,20}\boff\b|\b(?:pto|on (?:vacation|leave|holiday))\b/i;
+/** They want it live by March: their wish, and no doing of ours. */
+const wished =
+  /^\s?(?:and |but |so )?(?:they|he|she|(?:the )?(?:client|customer))(?:'d| would)? (?:all )?(?:wants?|needs?|likes?|hopes?|prefers?) (?:it|this|that|us|everything|the (?:\w+ ){1,2})\s?(?:to be |be )?(?:live|up|running|done|in place|installed|delivered|ready|out|over|finished)\b/i;
 
 const owed = /^(?:i|we)\s(?:still\s)?(?:owe|promised?)\s/i;
 
@@ -62,7 +65,7 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
   if (!when) return reminder && findWhens(text, context).length === 0 ? withoutTime(text, context, confidence) : null;
   const before = text.slice(0, when.start);
   const behind = text.slice(when.end);
-  if (over.test(behind)) return null;
+  if (over.test(behind) || wished.test(before)) return null;
   const joined = `${before}${han.test(text) && !/\w$/.test(before.trim()) ? '' : ' '}${behind}`
     .replaceAll(gone, ' ')
     .replace(/\s+/g, ' ')

@@ -7,7 +7,7 @@ import { nameOf } from './story/names.ts';
 const kinds = ['customer', 'deal', 'lead'] as const;
 const han = /\p{Script=Han}/u;
 const department =
-  /^(?:他们|她们|对方|那边)?的?\p{Script=Han}{0,3}(?:财务|采购|技术|法务|老板|信息|生产|市场|运营|人事|行政|研发|质检|设备|厂长|总监|经理|主管|负责人|工程师|部门?|的人)$/u;
+  /^(?:他们|她们|对方|那边)?的?\p{Script=Han}{0,3}(?:财务|采购|技术|法务|老板娘?|信息|生产|市场|运营|人事|行政|研发|质检|设备|厂长|总监|经理|主管|负责人|工程师|部门?|的人)$/u;
 const joint =
   /(?<=[\p{Script=Han}\w])(?:以及|还有|和|跟|与|及|、|,)(?=\p{Script=Han}|[A-Z])|\s?(?:&|\+)\s?|\s(?:and|和)\s/u;
 
@@ -36,11 +36,19 @@ const named = (said: string, context: Context): string[] => {
   return isRole(one) ? [] : [one];
 };
 
+/** 鲍厂长干燥机的事 was with 鲍厂长: what it was about names nobody. */
+function withoutMatter(said: string): string {
+  const one = /的(?:事情?|问题)$/.test(said) ? findTitled(said)[0] : undefined;
+  return one ? said.slice(0, one.end) : said;
+}
+
 /** Who an activity was with, company and people apart: 恒通王总和他们财务 is 恒通 with 王总 and 财务. */
 export function readWho(said: string, context: Context): Who {
-  const text = said
-    .trim()
-    .replace(/\s(?:re|regarding|about|concerning|over|to (?:discuss|go over|talk about|check|follow up))\s.*$/i, '')
+  const text = withoutMatter(said.trim())
+    .replace(
+      /\s(?:re|regarding|about|concerning|over(?! (?:at|in|from)\b)|to (?:discuss|go over|talk about|check|follow up))\s.*$/i,
+      '',
+    )
     .replace(/(?:一下|了|过|客户|那边|那里|这边)$/, '');
   const inside = /^([^()]{2,40}?)\s?\(([^()]{2,40})\)/.exec(text);
   if (inside) {
@@ -53,7 +61,7 @@ export function readWho(said: string, context: Context): Who {
   }
   const away = atPlace.exec(text) ?? inDepartment.exec(text);
   if (away) return readWho(text.slice(0, away.index), context);
-  const both = /^(.{1,60}?)\s(?:at|from|of|@)\s(?:the\s)?(.{1,60})$/i.exec(text);
+  const both = /^(.{1,60}?)\s(?:over\s)?(?:at|from|of|@)\s(?:the\s)?(.{1,60})$/i.exec(text);
   if (both) return { who: cleanRef(both[2] as string), contacts: people(both[1] as string, context), others: [] };
   const known = context.names?.find(text).filter(({ kind }) => kind !== 'person') ?? [];
   // The name itself may hold a joint (泰和): only what stands between names parts them.
@@ -178,9 +186,14 @@ const roleOnly =
 export function personAt(text: string, context: Context): string | null {
   const known = context.names?.find(text)[0];
   if (known?.start === 0 && known.kind === 'contact') return text.slice(0, known.end);
-  const titled = findTitled(text)[0];
-  return titled?.start === 0 ? titled.value : null;
+  const behind = office.exec(text)?.[0].length ?? 0;
+  const titled = findTitled(text).find(({ start }) => start === 0 || start === behind);
+  return titled ? titled.value : null;
 }
+
+/** 质量部黄工 and 设备科的老秦 are 黄工 and 老秦: where somebody works, or what they are, stands before them. */
+const office =
+  /^(?:他们|她们)?的?\p{Script=Han}{0,4}?(?:部门?|科|室|处|车间|仓库|财务|采购|技术|行政|人事|生产|设备|信息|运营|总监|经理|主管|主任|老板)的?(?=\p{Script=Han})/u;
 
 /** Whom words name that stand beside a company: Jo, 苏敏, 李工. */
 export const somebody = (said: string, context: Context): string | null =>

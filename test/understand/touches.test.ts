@@ -41,6 +41,9 @@ describe('a touch in one sentence', () => {
     ['跟星河开了会，付款条款对方接受不了', '星河 meeting terms'],
     ['Kestrel liked the demo', 'Kestrel demo positive'],
     ['给Kestrel发了邮件，一直没reply', 'Kestrel email silent'],
+    ['did the plant tour at Nimbus w/ raj, they loved it', 'Nimbus raj visit positive'],
+    ['Met with Ivy at Larkspur. She sees no point in switching', 'Larkspur Ivy visit incumbent'],
+    ['ping了Kestrel两次，WhatsApp上一直没reply', 'Kestrel message silent'],
     ['met w Ivy at Larkspur, the price is on higher side', 'Larkspur Ivy visit price'],
   ])('%s', (text, told) => {
     expect(touches(text)).toEqual([told]);
@@ -129,6 +132,38 @@ describe('a story of several', () => {
     expect(intents.map(({ intent }) => (intent.input as { note?: string }).note)).toEqual([
       'their roof is leaking',
       undefined,
+    ]);
+  });
+
+  test('names the day first under a headline of visits', () => {
+    expect(
+      touches("Two visits this week: Monday was Northwind, they're keen. Tuesday was Harbor & Pine, too expensive"),
+    ).toEqual(['Northwind visit positive 11-09', 'Harbor & Pine visit price 11-10']);
+  });
+
+  test('parts mixed words without marks where the next way or day begins', () => {
+    const { intents } = understand('call了Northwind没人接 whatsapp也没回 周五再打', { ...zh, names });
+    expect(intents.map(({ intent }) => [intent.name, (intent.input as { channel?: string }).channel])).toEqual([
+      ['activity.log', 'call'],
+      ['activity.log', 'message'],
+      ['task.add', undefined],
+    ]);
+  });
+
+  test('asks who it was when nobody is named', () => {
+    const { refused, asks } = understand('just stepped out of a great meeting, budget is about 60k', { ...en, names });
+    expect([refused, asks?.missing]).toEqual(['missing', ['who']]);
+    expect(understand('did the customer call today', { ...en, names }).intents[0]?.intent.name).toBe('unknown');
+  });
+
+  test('tells what somebody there said of the deal', () => {
+    const text = 'met Amy over at Kestrel, she said the budget is 90k, the person who decides is Carl Weber';
+    expect(understand(text, { ...en, names }).intents.map(({ intent }) => intent.input)).toEqual([
+      { who: 'Kestrel', contacts: ['Amy'], channel: 'visit' },
+      {
+        deal: 'Kestrel',
+        facts: { budget: { amount: 90_000, currency: 'USD' }, decision_maker: 'Carl Weber' },
+      },
     ]);
   });
 });

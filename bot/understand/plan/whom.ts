@@ -160,7 +160,12 @@ function english(said: string): Whom | null {
   const head = headed.exec(said);
   if (head) return { ...reference(head[2] as string), what: head[1] as string };
   const one = event.exec(said);
-  if (one && !/^(?:Call|Send|Email|Meet|Visit|The|Our|Team|Weekly|Internal|Monthly)\b/.test(one[1] as string))
+  if (
+    one &&
+    !/^(?:Call|Send|Email|Meet|Visit|The|Our|Team|Weekly|Internal|Monthly|Follow-?up|Intro|Kick-?off|Discovery|Quick|Site|Next|Second|First|Product|Video|Phone)\b/.test(
+      one[1] as string,
+    )
+  )
     return { ...reference(one[1] as string), what: one[2] as string };
   const asks = forThing.exec(said);
   if (asks && nameable(asks[2] as string) && !anybody.test(asks[2] as string))

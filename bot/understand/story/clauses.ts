@@ -58,13 +58,16 @@ export function clausesOf(text: string, context: Context): Clause[] {
     cuts.add(match.index + match[0].length);
     if (/[\n.;]/.test(match[0])) enders.add(match.index + match[0].length);
   }
-  for (const at of heads(text, context)) cuts.add(at);
+  const begun = heads(text, context);
+  for (const at of begun) cuts.add(at);
   if (han.test(text)) for (const at of blanks(text, context)) cuts.add(at);
   for (const match of text.matchAll(english)) cuts.add(match.index + match[0].length - 0);
   const whens = findWhens(text, context);
   for (const at of hidden(text, whens, context)) cuts.add(at);
   const inside = (at: number) => whens.some(({ start, end }) => start < at && at < end);
-  const places = [...cuts].filter((at) => at === 0 || at === text.length || !inside(at)).sort((a, b) => a - b);
+  const places = [...cuts]
+    .filter((at) => at === 0 || at === text.length || (begun.includes(at) && text[at - 1] === ' ') || !inside(at))
+    .sort((a, b) => a - b);
   return places.slice(0, -1).flatMap((from, index) => {
     const to = places[index + 1] as number;
     const raw = text.slice(from, to).replace(/\s(?:and|but|then|so|also|plus|while)\s$/i, ' ');
@@ -95,7 +98,7 @@ function heads(text: string, context: Context): number[] {
       );
     if (
       isName ||
-      /(?:\d|[一二两三四五六七八九十]|two|three|four|five|six)\s?(?:家|个|通|visits?|calls?|meetings?|customers?)?.{0,12}$/i.test(
+      /(?:\d|[一二两俩三仨四五六七八九十]|two|three|four|five|six)\s?(?:家|个|通|visits?|calls?|meetings?|customers?)?.{0,12}$/i.test(
         before,
       ) ||
       /^(?:更新|汇报|总结|今天|update|recap|summary|notes?)/i.test(before)
@@ -109,17 +112,24 @@ function heads(text: string, context: Context): number[] {
 
 /** Blanks with Chinese on one side, where what stands before is more than a word cut in two. */
 function blanks(text: string, context: Context): number[] {
+  // 没人接 email也发了, no reply 下周一再试: the next way or day begins what is told next.
+  const days = findWhens(text, context).filter(
+    ({ end }) => !/^\s?(?:$|[,.;!]|(?:with|w\/?|and|at)\s)/.test(text.slice(end)),
+  );
+  const begins = new Set([...days, ...findWays(text)].map(({ start }) => start));
   const mostly = (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 2 * (text.match(/[a-z]+/gi)?.length ?? 0);
   return [...text.matchAll(/\s/g)].flatMap(({ index }) => {
     const before = text.slice(0, index);
     const after = text.slice(index + 1);
     const sides = [before.at(-1) ?? '', after[0] ?? ''];
     if (/[a-z]$/i.test(before) && endsInWay(before)) return [];
-    if (!sides.every((char) => han.test(char)) && !(mostly && sides.some((char) => han.test(char)))) return [];
+    const next = begins.has(index + 1) && told(before.split(/[,;\n]/).at(-1) ?? '', context) && !holds.test(before);
+    if (!sides.every((char) => han.test(char)) && !((mostly || next) && sides.some((char) => han.test(char))))
+      return [];
     if (/^(?:from|at|of|and|with|in)\s/i.test(after)) return [];
     // 预算 50w, 约了 下周三, #12 转商机: a blank for looks.
     if (
-      /(?:到|至|把|将|给|跟|和|从|在|为|是|改成|涨到|:|#\d+|visit|call|move|push|from|of|at|with|to|and|met|saw)$/i.test(
+      /(?:到|至|把|将|给|跟|和|从|(?<!不)在|为|是|改成|涨到|:|#\d+|visit|call|move|push|from|of|at|with|to|and|met|saw)$/i.test(
         before,
       )
     )
@@ -140,7 +150,7 @@ function blanks(text: string, context: Context): number[] {
 
 /** What takes a name behind it: then the name is no new beginning. */
 const takes =
-  /(?:跟|和|与|给|去|到|见|见了|了|拜访|联系|约|把|将|被|选|选了|输给|找|对|向|陪|帮|为|替|在|从|的|:|call|visit|with|w\/?|to|at|for|from|and|or|met|saw|called|visited|emailed|texted|messaged|won|lost|move[ds]?|push|pushed|mark|put|set|gave|give|send|sent|owner|of|on|the|about|by|than|via|&|\+)\s?$/i;
+  /(?:跟|和|与|给|去|到|见|见了|了|拜访|联系|约|把|将|被|选|选了|输给|找|对|向|陪|帮|为|替|在|从|的|:|call|visit|with|w\/?|to|at|for|from|and|or|met|saw|called|visited|emailed|texted|messaged|won|lost|move[ds]?|push|pushed|mark|put|set|gave|give|send|sent|owner|of|on|the|about|by|than|via|was|&|\+)\s?$/i;
 const links =
   /(?<=[\p{Script=Han}a-z\d])(?:然后|后来|接着|另外|还有|顺便|但是|不过|就是(?!说))(?=\p{Script=Han}|[A-Z])/giu;
 

@@ -1,9 +1,10 @@
 import type { Reading } from '../context.ts';
+import { hasFirstName } from '../first-names.ts';
 import { findTitled, readPerson } from '../people.ts';
 
 /** Words that say who decides; of the English verbs the person stands in front. */
 const decides =
-  /(?:决策人|拍板的?人?|说了?算的?|做主的?|签字的?人?|点头的?才算|一锤定音的?|有决定权的?|decision[ -]?maker|decider|economic buyer|(?:signs? off|calls the shots|makes the (?:final )?(?:call|decision)|has (?:the )?(?:final|last) (?:say|word)|holds the (?:purse|budget)|gives the final (?:ok|nod)|has the final sign[- ]off)(?: on (?:it|this|everything))?(?: (?:him|her)self)?)/i;
+  /(?:决策人|拍板的?人?|说了?算的?|做主的?|签字的?人?|点头的?才算|一锤定音的?|有决定权的?|decision[ -]?maker|(?:the )?(?:one|guy|gal|person|man|woman|lady|boss) (?:who|that) (?:(?:actually|really|finally) )?(?:decides|signs off|signs|approves|makes the (?:final )?(?:call|decision)|has the (?:final|last) say|calls the shots|holds the (?:purse|budget))|decider|economic buyer|(?:signs? off|calls the shots|makes the (?:final )?(?:call|decision)|has (?:the )?(?:final|last) (?:say|word)|holds the (?:purse|budget)|gives the final (?:ok|nod)|has the final sign[- ]off)(?: on (?:it|this|everything))?(?: (?:him|her)self)?)/i;
 const verb = /^(?:sign|call|make|has|hold|give)/i;
 const roleZh =
   '老板娘|大?老板|老总|[一二]把手|董事会|总部|集团|(?:财务|采购|技术|生产|行政|人事|市场|运营|销售|信息)?(?:总监|经理|主管|部长|副总|总裁|董事长|总经理|厂长|院长|校长|店长|主任|负责人|部门?)|法人';
@@ -63,7 +64,11 @@ export function deciderIn(text: string): Reading<string> | null {
     const said = beforeEn.exec(first)?.[1];
     if (said && !noName.test(said)) {
       const at = first.lastIndexOf(said);
-      return span(at, to, said);
+      const given = /^[a-z]/.test(said) ? /(?:^|\s)([a-z]{3,12})\s$/.exec(first.slice(0, at))?.[1] : undefined;
+      // mike brandt signs off: a name in small letters begins with a first name.
+      return given && hasFirstName(given)
+        ? span(first.lastIndexOf(`${given} ${said}`), to, `${given} ${said}`)
+        : span(at, to, said);
     }
   }
   const after = behind.exec(text.slice(to));

@@ -68,7 +68,11 @@ function sameVisit(next: Found, told: Telling, visit: Found, context: Context, m
   const who = next.input.who as string | undefined;
   if (apart(next, visit) && (next.missing || who === visit.input.who)) return false;
   if (next.missing && visit.input.channel === 'other') visit.input.channel = next.input.channel;
-  if (next.missing) return true;
+  if (next.missing) {
+    // 微信回了, 说demo很满意: that there was an answer is less than what it was.
+    if (visit.input.outcome === 'reached' && next.input.outcome) visit.input.outcome = next.input.outcome;
+    return true;
+  }
   if (!who || next.more || next.input.at) return false;
   const known = context.names?.find(who)[0];
   const isCompany = known ? known.kind !== 'contact' : false;

@@ -1,9 +1,7 @@
 import type { Context, Found, Refused } from '../context.ts';
-import { hasFirstName } from '../first-names.ts';
 import { conditional, refusal } from '../guards.ts';
 import { cleanRef, someone } from '../refs.ts';
 import { sentence } from '../sentence.ts';
-import { speaker } from '../who.ts';
 import { alongLast } from './along.ts';
 import { attach, toldOf } from './attach.ts';
 import { clausesOf, connective } from './clauses.ts';
@@ -11,7 +9,8 @@ import { add } from './join.ts';
 import { nameOf, refLike } from './names.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 import { chatter, unread } from './remarks.ts';
-import { visited, visits } from './round.ts';
+import { visits } from './round.ts';
+import { readSaid } from './said.ts';
 import { note, type Telling } from './telling.ts';
 import { findWays } from './ways.ts';
 
@@ -123,7 +122,7 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   }
   const about = told.subject ? { about: { deal: told.subject, customer: told.subject, lead: told.subject } } : {};
   const here = { ...context, ...about, past: told.past };
-  const found = read(said, here, told);
+  const found = readSaid(said, here, told);
   if (!found) return unread(said, told, here);
   const why = refusal(said, { ...found, to: found.to || said.length }, here);
   if (why) {
@@ -134,42 +133,16 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
       return noteOnly(said, told);
     return why;
   }
-  if (found.leftover !== '' && found.name !== 'activity.log') return 'unclear';
+  if (found.leftover !== '' && found.name !== 'activity.log') {
+    // sees no reason to switch: what speaks against it is told of the visit, whatever field it sounds like.
+    const remark = found.name === 'deal.update' && told.activity && findObjection(said, here);
+    return remark ? unread(said, told, here) : 'unclear';
+  }
   add(found, told, here, said);
   return null;
 }
 
 const named = (found: Found) => (found.input.deal ?? found.input.who ?? found.input.customer) as string | undefined;
-
-/** The command, the change or the plan a clause is; objections and outcomes belong to the visit before them. */
-function read(said: string, context: Context, told: Telling): Found | null {
-  const found = sentence(said, context);
-  if (told.round && (!found || found.name === 'activity.log' || !writes(found))) {
-    const named = visited(said, told.round, context);
-    if (named) return named;
-  }
-  if (found && writes(found)) {
-    // 嫌贵 after a visit is what they objected, not another visit.
-    const remark = found.name === 'activity.log' && told.activity !== null && findWays(said).length === 0;
-    if (remark && (sameSubject(found, told) || !newcomer(said, context) || isOfPerson(said, context))) return null;
-    if (found.name === 'lead.create' || found.name === 'lead.form') return found.confidence >= 0.85 ? found : null;
-    return found;
-  }
-  return null;
-}
-
-/** Whether a clause speaks of a company that is known: then it is no remark on the visit before. */
-const newcomer = (said: string, context: Context) =>
-  context.names === undefined
-    ? refLike(said.slice(0, 2))
-    : context.names.find(said).some(({ kind }) => kind === 'customer' || kind === 'lead') || /^[A-Z][a-z]/.test(said);
-
-/** Hugh says timing is bad, after a visit: Hugh is somebody there, not the next customer. */
-function isOfPerson(said: string, context: Context): boolean {
-  const person = speaker(said, context);
-  if (person === null) return false;
-  return context.names?.find(said)[0]?.kind === 'contact' || !/^[A-Z]/.test(person) || hasFirstName(person);
-}
 
 /** A name alone in front: what follows is about it. */
 function isSubject(said: string, told: Telling, context: Context): boolean {
@@ -185,12 +158,6 @@ function isSubject(said: string, told: Telling, context: Context): boolean {
     !sentence(said, context)
   );
 }
-
-const sameSubject = (found: Found, told: Telling) => found.input.who === told.subject || found.missing !== undefined;
-
-const reading =
-  /\.(?:show|list|form)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel|undo|join|language|unknown|confirm)$/;
-const writes = (found: Found) => !reading.test(found.name) && !/^people\./.test(found.name);
 
 const everybody =
   /^(?:他们)?(?:两家|三家|几家|两边|都|全都?|both|neither|all|none|everyone|nobody)|\b(?:at|from|in) (?:either|both)(?: of them| places?)?$/i;

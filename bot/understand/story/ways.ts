@@ -5,7 +5,8 @@ import { remember } from '../remember.ts';
 export type Channel = 'call' | 'visit' | 'wechat' | 'email' | 'message' | 'meeting' | 'demo' | 'other';
 
 const s = '[\\s]?';
-const one = '(?:个|通|一个|一通|次|一次|条|一条|封|一封|场|一场|下|趟|一趟|顿|几次|三次|两次)';
+const one =
+  '(?:个|通|一个|一通|[两三几好]几?[个通遍次条封回]|次|一次|条|一条|封|一封|场|一场|下|趟|一趟|顿|几次|三次|两次)';
 const end = '(?:了一?下|过去|过来|打通|没打通|做完|完|好|成|过|到|着|了)*';
 
 /** How one gets in touch, in the words of both languages, the more telling way first. */
@@ -17,7 +18,7 @@ const words: [Channel, string, string][] = [
   ],
   [
     'wechat',
-    `(?:加|发|用|在|回)?了?${one}?(?:的)?微信(?:上|里)?(?:联系|沟通|聊|跟进|问|发|回复)?|加V`,
+    `(?:加|发|用|在|回)?了?${one}?(?:的)?微信(?:上|里)?(?:联系|沟通|聊|跟进|问|发|回复|回)?|加V`,
     'wechatted|wechat(?:ed)? with|on wechat|over wechat|via wechat',
   ],
   [
@@ -27,7 +28,7 @@ const words: [Channel, string, string][] = [
   ],
   [
     'message',
-    `(?:发|回)了?${one}?(?:短信|消息|信息)|(?:ping|message|text|dm|whatsapp)(?=了|过)|短信|钉钉(?:上|里)?(?:联系|沟通|聊|说)?|whatsapp`,
+    `(?:发|回)了?${one}?(?:短信|消息|信息)|(?:ping|message|text|dm|whatsapp)(?=了|过)|短信|钉钉(?:上|里)?(?:联系|沟通|聊|说|问|回)?|(?:teams|slack|telegram|whatsapp)(?:上|里)|whatsapp|(?<![a-z])line(?![a-z])(?:上|里)?`,
     "(?:texted|messaged) (?:over )?(?:the|an?|our|my|some) [^,;.!]{1,40}? (?:over |across )?to(?=\\s)|(?:sent|shot|dropped)(?: off)?(?=\\s[^,;.!]{1,40}?\\s(?:an?|another) (?:\\w+ )?(?:text|message|msg|note|dm|line|whatsapp)(?![a-z]))|(?<=(?:sent|shot|dropped)\\s[^,;.!]{1,40}\\s)(?:an?|another) (?:\\w+ )?(?:text|message|msg|note|dm|line|whatsapp)|(?:linkedin |whatsapp |slack |teams )?(?:msg|message|dm|text) to(?=\\s)|got (?:a |an )?(?:text|message|msg|dm) from|msg'?d|texted|messaged|pinged|dm'?ed|slacked|whatsapped|sent (?:a )?(?:message|text|dm)(?: to)?|text(?:ing)? with|by text|on slack|on whatsapp|on teams|over text",
   ],
   [
@@ -37,12 +38,12 @@ const words: [Channel, string, string][] = [
   ],
   [
     'meeting',
-    `开(?:了|完)?${one}?(?:腾讯|线上|视频|电话|钉钉|飞书)?(?:会议?|meeting)|(?:腾讯|视频|线上|飞书|钉钉)会议?|线上(?=聊|沟通|谈)|视频(?=$|[\\s,])|面谈|会面|碰头|碰了?${one}?面|[吃约]了?${one}?饭|喝了?${one}?(?:茶|咖啡)|meeting|会议|交流会|评审会|讲标|路演|zoom(?:了|完|会)|teams会|腾讯会议|视频(?:了|过|聊)|(?:线上|视频)会|开(?:完|了)(?:zoom|teams|会)|饭局`,
-    '(?:had|have|did|just had|out of|got out of|finished|sat through) (?:a |an |the )?(?:\\w+ )?(?:meeting|mtg|lunch|coffee|dinner|breakfast|chat over coffee|zoom|workshop)(?: (?:with|w/?|at)(?=\\s))?|(?:meeting|mtg|lunch|coffee|dinner|zoom) (?:with|w/?|at)(?=\\s)|sat down with|zoomed with|(?:on|during|for) (?:the|our) (?:[\\w\\ue000]+ )?(?:meeting|mtg|zoom)|(?:^|(?<=\\s))(?:meeting|mtg|lunch|coffee|dinner|zoom|workshop)(?=:|[\\s\\ue000]{1,30}went| was| done)|over zoom|on zoom|via zoom|on teams|over lunch|over coffee|took .{1,30} to (?:lunch|dinner)|grabbed (?:lunch|coffee|a coffee|dinner|drinks) with',
+    `开(?:了|完)?${one}?(?:腾讯|线上|视频|电话|钉钉|飞书)?(?:会议?|meeting)|(?:腾讯|视频|线上|飞书|钉钉)会议?|线上(?=聊|沟通|谈)|视频(?=$|[\\s,])|面谈|会面|碰头|碰了?${one}?面|[吃约]了?${one}?饭|喝了?${one}?(?:茶|咖啡)|(?:腾讯|视频|线上|飞书|钉钉)会议?(?:开|聊|谈)|meeting|会议|碰头会|交流会|评审会|讲标|路演|zoom(?:了|完|会)|teams会|腾讯会议|视频(?:了|过|聊)|(?:线上|视频)会|开(?:完|了)(?:zoom|teams|会)|饭局`,
+    '(?:had|have|did|just had|(?:just )?(?:came|come|coming|walked|stepped) out of|out of|got out of|finished|sat through) (?:a |an |the )?(?:\\w+ )?(?:meeting|mtg|lunch|coffee|dinner|breakfast|chat over coffee|zoom|workshop)(?: (?:with|w/?|at)(?=\\s))?|(?:meeting|mtg|lunch|coffee|dinner|zoom) (?:with|w/?|at)(?=\\s)|sat down with|zoomed with|(?:on|during|for) (?:the|our) (?:[\\w\\ue000]+ )?(?:meeting|mtg|zoom)|(?:^|(?<=\\s))(?:meeting|mtg|lunch|coffee|dinner|zoom|workshop)(?=:|[\\s\\ue000]{1,30}went| was| done)|over zoom|on zoom|via zoom|on teams|over lunch|over coffee|took .{1,30} to (?:lunch|dinner)|grabbed (?:lunch|coffee|a coffee|dinner|drinks) with',
   ],
   [
     'visit',
-    `(?:登门|上门)?拜访|(?:顺路|顺便|路过|专程|特意|去)看(?:了|望了?)(?:一?下|看|一趟)?|看望|(?:进去|进门)?坐了坐|(?:在.{0,6}(?:办公室|厂里|公司|车间|店里|工地|现场))(?=谈|聊|说|见|碰|坐)|visit(?=了|过|完)|登门|走访|参观|进去坐了?坐|上门|面访|回访|约见|见(?:到|了|着|过|完)?${one}?面?(?!效|外|过世面|积|识)|去了?${one}?(?!年|掉|世)|跑了?${one}?|逛了?|(?:从|离开)(?=.{1,12}(?:出来|回来|了))|到访|探访|visit|(?<=在.{2,10})坐了(?:一?会儿?|半天|.{0,6}小时|一上午|一下午)?|现场(?:看|考察|转)了?(?:看|一圈)?|来(?:我们)?公司|过去(?:看|聊|谈)了|去过`,
+    `(?:登门|上门)?拜访|(?:顺路|顺便|路过|专程|特意|去)看(?:了|望了?)(?:一?下|看|一趟)?|看望|(?:进去|进门)?坐了坐|(?:在.{0,6}(?:办公室|厂里|公司|车间|店里|工地|现场))(?=谈|聊|说|见|碰|坐)|visit(?=了|过|完)|登门|走访|参观|进去坐了?坐|上门|面访|回访|约见|(?<![听看]不?)见(?:到|了|着|过|完)?${one}?面?(?!效|外|过世面|积|识)|(?<!来\\p{Script=Han})去了?${one}?(?!年|掉|世)|跑了?${one}?|逛了?|(?:从|离开)(?=.{1,12}(?:出来|回来|了))|到访|探访|visit|(?<=在.{2,10})坐了(?:一?会儿?|半天|.{0,6}小时|一上午|一下午)?|现场(?:看|考察|转)了?(?:看|一圈)?|来(?:我们)?公司|过去(?:看|聊|谈)了|去过`,
     'visited|visit (?:to|at)(?=\\s)|(?:drove|flew|headed|went|travell?ed|popped) (?:out |over |up |down |across |round )?to(?: see)?(?=\\s)|(?:walked|toured) (?:the |their )?(?:\\w+ )?(?:line|floor|plant|site|warehouse|shop) with|(?:did|had|finished) (?:the|a|our|my) (?:\\w+ )?(?:walk-?thr(?:u|ough)|tour|site visit|visit) (?:at|of|with|for)|dropped by|dropped in (?:on|at)|stopped by|swung by|went to see|went (?:over )?to|(?:just )?saw|met (?:up )?with|met|was at|were at|popped (?:in|by|into|round|over)(?: (?:to|on))?(?: see)?|(?<!(?:budget|money|cash|nothing|time|days?|weeks?|months?|hours?|anything|much) )(?:just )?left(?! (?:a |\\w+ )?(?:voice|message)| (?:me |us )?on read)|back from(?: a visit to| visiting| seeing)?|out of(?= [A-Z])|(?:^|(?<=\\s))visits?(?=:|\\swent| done)|(?:was |were )?on.?site (?:at|with)|pitched|toured|spent (?:the )?(?:morning|afternoon|day|an hour) (?:at|with)|sat with|bumped into|ran into',
   ],
   [
