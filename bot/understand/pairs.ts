@@ -98,6 +98,10 @@ export interface Pairs {
 const yes = /^(?:是|有|对|已|要|可以|能|yes|yep|y$|true|done|ok|✓|√)/i;
 const no = /^(?:否|没|无|不|no|n$|false)/i;
 
+/** 账期谈不拢 tells what they object to, and not what the terms are. */
+const complaint =
+  /^(?:那边|里|上|这块|方面)?(?:(?:\p{Script=Han}{0,4})(?:太|偏|过于|有点)(?:长|短|高|低|死|苛刻|严|多|狠)|(?:还|都|一直|也)?(?:谈不|没谈|卡|僵|不接受|不同意|接受不|不能接受|不认可|不肯|过不了|有(?:意见|问题|异议|分歧|争议)))/u;
+
 /** A value of a field at the head of a text, and how much of the text it took. Null when there is none of its kind. */
 export function takeValue(field: FieldWords, text: string, context: Context): (Reading<Fact> & { at?: string }) | null {
   const between = field.type === 'text' ? joiningText : joining;
@@ -105,7 +109,7 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
   const body = text.slice(skipped).replace(/[\s,;]+$/, '');
   const placed = (one: Reading<Fact> | undefined) =>
     one ? { ...one, start: one.start + skipped, end: one.end + skipped } : null;
-  if (body === '') return null;
+  if (body === '' || (field.key === 'contract_terms' && complaint.test(body))) return null;
   const part = /^[^,;\n]+/.exec(body)?.[0].trimEnd() ?? '';
   const whole = { start: 0, end: body.length, value: body };
   switch (field.type) {

@@ -6,7 +6,7 @@ import { findWords } from '../words.ts';
 
 /** Words of degree between what is blamed and what is wrong with it. */
 const very =
-  '(?:还是|有点儿?|有些|太|偏|比较|确实|实在|稍微|略|过于|都|也|又|就|还|真的?|是|实在是|一直|压|开|报|要|定|收|卖|得)*';
+  '(?:还是|有点儿?|有些|太|偏|比较|确实|实在|稍微|略|过于|都|也|又|就|还|他们?|她们?|那边|这边|真的?|是|实在是|一直|压|开|报|要|定|收|卖|得)*';
 const tooEn =
   "(?:is|are|was|were|feels?|seems?|looks?|sounds?|would be|will be|'s|way|a bit|a little|a tad|bit|too|very|so|quite|pretty|kind of|kinda|just|still|really|on the|on|\\s)*";
 const worriedEn =
@@ -14,7 +14,7 @@ const worriedEn =
 const heads =
   '(?:boss(?:es)?|board|ceo|cfo|cto|coo|md|vp|gm|director|owner|partners?|manager|management|team|committee|head office|hq|husband|wife|dad|father|superiors?|higher.?ups?|leadership|procurement|legal|finance|folks upstairs)';
 const bosses =
-  '(?:领导|老板|上级|上面|上头|总部|集团|董事会|股东会?|老总|高层|总经理|董事长|合伙人|家里人|内部|班子|管理层|投委会)';
+  '(?:领导|老板|上级|上面|上头|总部|总公司|母公司|集团|董事会|股东会?|老总|高层|总经理|董事长|合伙人|家里人|内部|班子|管理层|投委会)';
 const vendorEn = '(?:supplier|vendor|provider|partner|system|tool|solution|software|platform|guys?|setup|contractor)s?';
 
 /** How objections are said beside the words of the playbook: key there → words here, Chinese and English. */
@@ -22,7 +22,7 @@ const said: [string, string[]][] = [
   [
     'price',
     [
-      `(?:价格|价钱|价位|报价|单价|总价|售价|开价|要价|费用|成本|价|price|pricing|quote)${very}(?:高|贵|离谱|吓人|超了|不下来|下不来|接受不了|不合适|没优势|没竞争力|不划算|谈不下来|high|steep)`,
+      `(?:价格|价钱|价位|报价|单价|总价|售价|开价|要价|费用|成本|价|price|pricing|quote)${very}(?:高|贵|离谱|吓人|超了|不下来|下不来|接受不了|吃不消|受不了|承受不(?:了|起)|不合适|没优势|没竞争力|不划算|谈不下来|high|steep)`,
       `(?:嫌|说|觉得|喊|抱怨|认为|比.{1,8})(?:我们?的?|咱们?的?|你们?的?|东西|产品|方案|软件|系统)*${very}(?:贵|高(?=$|[\\s,.;了]))`,
       '贵了|(?:有点儿?|偏|太|还是|比较|死|真|好|忒|老)贵|贵得?(?:离谱|多|太多|不少)|压价|砍价|还价|杀价|讲价|超出?预期|便宜(?:点|些|一点)|性价比(?:不高|太?低|差|一般)|不划算|不值(?:这个?|那个?|这么|那么)|(?:再|还|给|要求?|想要?|希望|让我们?)(?:个|点|些)?(?:优惠|降价?|让利?|便宜|打折|折扣)(?:点|些|一点|一些|个?点)',
       `(?:price|pricing|cost|costs|quote|fee|fees|rate|rates|number|proposal)\\s?${tooEn}\\s?(?:high(?:er side)?|steep|rich|much|pricey|expensive|heavy|dear|nuts|crazy|insane|ridiculous|outrageous|brutal|issue|problem|sticking point)`,
@@ -43,7 +43,7 @@ const said: [string, string[]][] = [
     'timing',
     [
       '(?:年后|节后|春节后|明年|来年|下半年|下个?月|下个?季度|过(?:完)?年|过了年|过阵子|过段时间|过一?阵|过些日子|以后|后面|将来|等一?等|缓一?缓|改天|改日|回头)(?:以?后)?(?:再|才|会)(?:说|看|谈|议|定|考虑|启动|上|弄|搞|做|聊|研究|来)',
-      '(?:要|得|想|先)?等(?:到|过了?)?(?:年后|明年|来年|过完?年|下个?月|下个?季度|节后|开春|下半年|年底)|再(?:考虑考虑|考虑一下|考虑|想想|想一想|看看|等等|缓缓|琢磨琢磨|观望)|考虑考虑|不着急|不急着?|(?:说)?(?:在|很|太|正)忙|(?:太|最近|现在|年底|月底|年末|这阵子?|正)*太?忙(?:着|了|不过来|顾不上|得很|疯了)|(?:没|抽不出|腾不出)(?:空|时间|精力)|顾不上|顾不过来|排不上|排不开|时机(?:不|还没)|不是时候|还(?:太|有点)?早|暂缓|搁置|(?:先)?(?:放一?放|缓一?缓|往后(?:放|推|拖|挪)|拖一?拖)|(?:今年|本季度|这个?季度|年内)(?:不|没法?)(?:上|做|搞|动|考虑|弄|采购|买)|(?:犹豫|观望)',
+      '(?:要|得|想|先)?等(?:到|过了?)?(?:年后|明年|来年|过完?年|下个?月|下个?季度|节后|开春|下半年|年底)|(?:放|推|拖|挪|延)到(?:年后|节后|明年|来年|下半年|开春|明年开春|下个?月|下个?季度|以后)(?:再(?:说|看|谈|议|定|考虑))?|再(?:考虑考虑|考虑一下|考虑|想想|想一想|看看|等等|缓缓|琢磨琢磨|观望)|考虑考虑|不着急|不急着?|(?:说)?(?:在|很|太|正)忙|(?:太|最近|现在|年底|月底|年末|这阵子?|正)*太?忙(?:着|了|不过来|顾不上|得很|疯了)|(?:没|抽不出|腾不出)(?:空|时间|精力)|顾不上|顾不过来|排不上|排不开|时机(?:不|还没)|不是时候|还(?:太|有点)?早|暂缓|搁置|(?:先)?(?:放一?放|缓一?缓|往后(?:放|推|拖|挪)|拖一?拖)|(?:今年|本季度|这个?季度|年内)(?:不|没法?)(?:上|做|搞|动|考虑|弄|采购|买)|(?:犹豫|观望)',
       "not (?:right )?now|(?:now|this)(?: is|'s)? (?:not|isn'?t) (?:the |a )?(?:right |good )?time|not (?:this|until next|before next|for another) (?:year|quarter|month)|timing(?:'s| is)?\\s?(?:bad|off|not right|wrong|isn'?t right|terrible|poor)|(?:bad|wrong|terrible|not a good) (?:time|timing)|no (?:time|bandwidth|capacity)|(?:too|very|super|really|crazy) busy|swamped|slammed|maybe (?:later|next)|(?:revisit|reconnect|circle back|try again|check back|come back|talk|look at it|look again|get back to (?:it|us))(?: (?:in|next|after|later|again))|too (?:early|soon)|(?:think(?:ing)?|mull(?:ing)?) (?:about it|it over|on it|it through)|sleep on it|needs? (?:some |more )?time|(?:rather|wants? to|prefers? to|going to|gonna|'ll|decided to|need to) (?:wait|hold off|put it off|postpone|delay)|(?:put|putting|is|it'?s|project|everything) (?:it |us |this |the project )?on (?:hold|ice|pause)|not (?:a )?priority|in no (?:rush|hurry)|no rush|kick(?:ed|ing)? the can",
     ],
   ],
@@ -51,7 +51,7 @@ const said: [string, string[]][] = [
     'boss',
     [
       `(?:要|得|还要|需要|必须|先|再|回去)*(?:问|请示|汇报|请教|商量|沟通|报|跟|和|与|向|给|找|等|看)(?:一下|下|问|示)?(?:他们?|她们?|自己|公司|的)*${bosses}`,
-      `${bosses}(?:那边)?(?:还|都)?(?:没|要|得|不|需要?)(?:批|点头|定|同意|拍板|看|过|签字|松口|说了算|开口)|(?:内部|公司|集团|董事会)(?:还|再|先)*(?:要|得|需要?|在)?(?:再)?(?:讨论|商量|商议|研究|开会|过会|上会|审批|评估|走流程|走一?下)|做不了主|(?:上|过|问|找|ask)(?:一下)?(?:她|他们?)?(?:的)?(?:board|boss|HQ)|定不了|拍不了板|说了不算|没(?:有)?(?:决定权|决策权|拍板权|权)|不敢(?:定|拍板)|要?(?:上会|过会|走(?:内部)?(?:流程|审批))`,
+      `${bosses}(?:那边)?(?:还|都)?(?:没|要|得|不|需要?)(?:批|点头|定|同意|拍板|看|过|签字|松口|说了算|开口)|(?:内部|公司|集团|董事会)(?:还|再|先)*(?:要|得|需要?|在)?(?:再)?(?:讨论|商量|商议|研究|开会|过会|上会|审批|评估|走流程|走一?下)|做不了主|(?:上|过|问|找|ask)(?:一下)?(?:她|他们?)?(?:的)?(?:board|boss|HQ)|定不了|拍不了板|说了不算|没(?:有)?(?:决定权|决策权|拍板权|权)|不敢(?:定|拍板)|要?(?:上会|过会|(?:还)?在?走(?:内部|公司|集团)?(?:流程|审批)|(?:上|过)一?下?(?:董事会|股东会|办公会|党委会|总经理会))`,
       `(?:ask|asking|check(?:ing)? with|talk(?:ing)? to|run(?:ning)? (?:it|this|us) (?:by|past)|take (?:it|this) to|clear (?:it|this) with|consult(?: with)?|discuss (?:it |this )?with|bring (?:it|this) to|present (?:it )?to|get (?:approval|sign.?off|buy.?in|the ok|a yes|permission|the nod) from|approval (?:from|of)|sign.?off (?:from|by)|waiting (?:on|for)|up to|depends on) (?:the |his |her |their |my |our )?(?:\\w+ )?${heads}`,
       `${heads} (?:still |also |would |will )?(?:needs?|ha(?:s|ve)|wants?) to (?:approve|sign|ok|okay|decide|review|bless|weigh in|agree|see it)`,
       "board approval|(?:needs?|pending|awaiting|waiting (?:on|for)) (?:the )?(?:\\w+ )?(?:approval|sign.?off|buy.?in|green light)|run (?:it|this) (?:by|past)|above (?:his|her|their) pay grade|not (?:his|her|their|my) (?:call|decision)|can'?t decide (?:alone|on (?:his|her|their) own|without)|(?:not|isn'?t) the decision.?maker|(?:discuss|talk|review)(?:ing)? (?:it |this )?internally|internal (?:discussion|review|approval)s?",
@@ -60,7 +60,7 @@ const said: [string, string[]][] = [
   [
     'competitor',
     [
-      '(?:在|要|还要|也在|正在|再)?(?:比|比较|对比|货比)(?:较)?(?:一下|一比)?(?:几家|三家|两家|别家|其他|一下|价)|货比三家|比比?价|(?:在|也|还|同时|正)*(?:看|谈|接触|考察|聊|跟|联系|找|约)(?:着|了)?(?:别家|其他家|其他供应商|其它家|别的(?:供应商|厂家|公司|家)|几家|好几家|另外?[一两三几]?家|别人家?|同行|友商|竞品|对手|隔壁)|(?:更?倾向|偏向|看中|相中|选了?|用)(?:于)?(?:别家|友商|竞品|对手|同行|别人家?)|(?:友商|竞品|对手|同行|别家)(?:的)?(?:价格?|报价)?(?:更|比我们|要|给|报)?(?:便宜|低|先进|好|有优势)|在?compare(?:几家|一下|中)?',
+      '(?:在|要|还要|也在|正在|再)?(?:比|比较|对比|货比)(?:较)?(?:一下|一比)?(?:几家|三家|两家|别家|其他|一下|价)|货比三家|比比?价|(?:要|想|得|还要|再|先)比一?比|(?:拿|有|找|看)(?:着|了)?[两三四五几]家(?:供应商|厂家|公司|方案|报价)?(?:的)?(?:一起|都|也|在|正){0,4}(?:比|看|谈|报价|对比)|(?:跟|和|与|拿)\\S{2,8}?的?(?:方案|报价|价格|产品)?(?:再|做|一起)?(?:比比|比一?比|对比|做个?比较)|(?:在|也|还|同时|正)*(?:看|谈|接触|考察|聊|跟|联系|找|约)(?:着|了)?(?:别家|其他家|其他供应商|其它家|别的(?:供应商|厂家|公司|家)|几家|好几家|另外?[一两三几]?家|别人家?|同行|友商|竞品|对手|隔壁)|(?:更?倾向|偏向|看中|相中|选了?|用)(?:于)?(?:别家|友商|竞品|对手|同行|别人家?)|(?:友商|竞品|对手|同行|别家)(?:的)?(?:价格?|报价)?(?:更|比我们|要|给|报)?(?:便宜|低|先进|好|有优势)|在?compare(?:几家|一下|中)?',
       "shopping (?:it |us )?around|shopping us|looking (?:at|into) (?:other|another|a few|several|some|two|three|alternatives)|got (?:a )?(?:other|three|two|several|cheaper|better|competing) (?:quotes?|offers?|bids?)|(?:comparing|considering|evaluating|weighing|demoing|trialing|testing|talking (?:to|with)|meeting (?:with)?|seeing|checking out|getting quotes from|collecting|also (?:seeing|talking to|looking at)) (?:us (?:to|with|against|and)|other|another|a few|several|some|two|three|quotes|options|vendors|bids|competitors?|(?:a |the |our )?(?:competition|competitors?|rivals?))|leaning (?:toward|towards|to)(?! us)|(?:a |the |our )(?:competitor|rival)(?:'s)? (?:is|was|offer(?:ed|s)?|quoted?|came)",
     ],
   ],
@@ -88,7 +88,7 @@ const said: [string, string[]][] = [
   [
     'terms',
     [
-      '(?:账期|付款|合同|条款|预付款?|质保|保修|违约金?|违约责任|发票|法务|尾款|保证金|首付款?|首款|定金|回款|结算|赔偿|知识产权|保密协议|legal terms|terms)(?:条款|方式|条件|比例|周期|期|那边|部门?|审核|里|上|的|这块|违约金|他们|对方|客户|双方)*(?:太|有点|比较|偏|还|也|都|一直|过于|要求)*(?:长|短|高|低|死|苛刻|严|多|狠|谈不拢|谈不来|没谈妥|没谈拢|有意见|有问题|有异议|有分歧|有争议|卡住?|僵住?|不接受|不同意|不能接受|接受不了|不认可?|不肯|还要改|要改|过不了|没过|不过)(?:着|了)?',
+      '(?:账期|付款|合同|条款|预付款?|质保|保修|违约金?|违约责任|发票|法务|尾款|保证金|首付款?|首款|定金|回款|结算|赔偿|知识产权|保密协议|legal terms|terms)(?:条款|方式|条件|比例|周期|期|那边|部门?|审核|里|上|的|这块|违约金|他们|对方|客户|双方)*(?:太|有点|比较|偏|还|也|都|一直|过于|要求)*(?:长|短|高|低|死|苛刻|严|多|狠|谈不拢|谈不来|没谈妥|没谈拢|有意见|有问题|有异议|有分歧|有争议|卡住?|僵住?|不接受|不同意|不能接受|接受不了|(?:他们?|她们?|我们?)?接受不了|不认可?|不肯|还要改|要改|过不了|没过|不过)(?:着|了)?',
       "(?:issues?|problems?|trouble|unhappy|not happy|stuck|disagree|hung up|push(?:es|ing|ed)? back|stumbl(?:ed|ing)|object(?:s|ed|ing)?|can'?t agree|won'?t budge|fighting) (?:with|on|over|about|to|at) (?:the |our )?(?:\\w+ )?(?:terms|contract|clauses?|legal|payment|indemnity|liability|warranty|nda|penalt(?:y|ies)|redlines|sla)|(?:terms|contract|clauses?|payment terms|legal|indemnity|liability|warranty|nda|net \\d+)(?: team| department| folks)?\\s?(?:is|are|was|were|'s|don'?t|doesn'?t|won'?t|got)?\\s?(?:too (?:strict|long|short|rigid|harsh)|stuck|a (?:problem|sticking point|deal.?breaker|no.?go)|an issue|hung up|not acceptable|unacceptable|work for them|won'?t accept|can'?t accept|objects?)|(?:legal|lawyers?) (?:is |are |has |have )?(?:stuck|blocking|objects?|not happy|unhappy|pushing back)",
     ],
   ],

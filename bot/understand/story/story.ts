@@ -50,6 +50,7 @@ function readClauses(text: string, context: Context): Story {
   let refused: Refused | undefined;
   let tainted = false;
   for (const clause of clauses) {
+    if (/^(?:后来|接着|然后|随后)/.test(clause.text)) told.fresh = false;
     const said = clause.text.replace(connective, '').trim();
     told.next =
       andThen.test(text.slice(0, clause.start)) ||
