@@ -35,8 +35,10 @@ export function knownNames() {
 }
 
 export const utterances = (): Line[] => readLines(fixture('utterances.jsonl'));
+/** More of the same, all open: what rules were tried on. */
+export const more = (): Line[] => readLines(fixture('utterances-more.jsonl'));
 /** What others wrote later, who had seen neither the grammar nor its tests: a harder set. */
-export const others = (): Line[] => readLines(fixture('utterances-more.jsonl'));
+export const others = (): Line[] => readLines(fixture('utterances-others.jsonl'));
 
 /** What the grammar knows besides a line's text. */
 export function contextOf(line: Line, names = knownNames()): Context {
