@@ -45,6 +45,16 @@ const closing =
 const formLabel =
   /^(客户|公司|客户名称|线索|标题|商机名称|名称|金额|预计金额|预计成交(?:日期?|时间)?|成交日期|customer|company|account|lead|title|name|amount|value|expected close(?: date)?|close(?: date)?|closing)\s?[:=]\s?(.*)$/i;
 
+/** The record that words speak of at their head, as a reference (lead #38); null when they name none that is known. */
+export function recordIn(said: string, context: Context): string | null {
+  const number = /^(?:线索|客户|lead|customer)\s?(#\d+)/i.exec(said);
+  if (number) return number[0].replace(/\s?#/, ' #');
+  const known = context.names?.find(said).find(({ kind }) => kind === 'customer' || kind === 'lead');
+  if (!known || said.slice(0, known.start).replace(/^(?:那个?|嗯|the|lead|customer|线索|客户|\s){1,6}/i, '') !== '')
+    return null;
+  return `${known.kind === 'lead' ? 'lead ' : ''}${said.slice(known.start, known.end)}`;
+}
+
 /** A new deal given line by line (客户：… 金额：… 预计成交：…). Null when a line is none of these or no customer is named. */
 export function openLines(lines: readonly string[], span: Span, context: Context): Found | null {
   const parts: Record<string, string> = {};
@@ -88,7 +98,9 @@ export function open(said: string, rest: string, span: Span, context: Context): 
     spans.push({ start: money.start - (label?.[0].length ?? 0), end: money.end });
   }
   const title = leftovers(mask(rest, spans))
-    .replace(/^(?:叫|名为|名称|标题|called|named|titled?)[:\s]*/i, '')
+    .replace(/(?:金额|预算|amount)(?:待定|未定|还?没定|不定|tbd)/i, '')
+    .replace(/^(?:新单|新商机)\s?|[\s,]*(?:新单|新商机)$/, '')
+    .replace(/^(?:名字?(?:叫|是)|叫|名为|名称|标题|called|named|titled?)[:\s]*/i, '')
     .trim();
   // A date or an amount that could not be read is no title: half understood is not done.
   const unread = /\d|\b(?:clos(?:e|es|ing)|by|worth|amount)\b|成交|金额/i.test(title);

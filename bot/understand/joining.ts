@@ -4,7 +4,7 @@ const done =
 const doneTo = `(?:帮我|帮忙)?(?:往[前后上下回])?(?:${done}|(?<![a-z])(?:push|delay|move|update|change|cut|raise|bump|set)(?=\\s?[到至成为]))(?:一下|[高低大小多少])?\\s?`;
 /** What one says of a value before saying what it is now: 预算批下来了 60万, 拍板的换人了 现在是王总. */
 const news =
-  '(?:(?:不是没批|批下来|定下来|下来|换人|变|定|有变化|有变动|弄清楚|搞清楚|问清楚|问到|出来|有)(?:了|啦|啊|吧|$)*[\\s,]|(?:批下来|定下来|换人|有变化|出来)(?:了|啦)啊?)';
+  '(?:(?:不是没批|批下来|定下来|下来|换人|变|定|有变化|有变动|弄清楚|搞清楚|问清楚|问到|出来|有)(?:了|啦|啊|吧){0,3}[\\s,]|(?:批下来|定下来|换人|有变化|出来)(?:了|啦)啊?)';
 const goes =
   "to|is|are|was|now|at|on|by|of|for|should be|would be|capped at|'s|changed to|changed from .{1,16}? to|from .{1,16}? to|went|goes|gone|got|gets|slashed|trimmed|only|just|came|come|comes|coming|raised|cut|dropped|increased|lowered|bumped|grew|grown|shrank|shrunk|fell|jumped|climbed|approved|confirmed|signed off|moved|pushed|pulled|slipped|likely|probably|doubled|looks like|will be|would be|has been|been|in to|up|down|in|out|back|forward|somewhere|roughly|currently|(?:in )?the region of";
 /** The words between a field's name and its value: 从30万 涨到, 大概有, went up to. */

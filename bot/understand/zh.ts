@@ -12,7 +12,8 @@ const leadVerb =
 
 const lead: Rule = (text, context) => {
   const match = leadVerb.exec(text);
-  if (!match || (/^(?:线索|leads?)\s*#?\d+/i.test(text) && text.length < 30)) return null;
+  if (!match || (/^(?:线索|leads?)\s*#?\d+/i.test(text) && (text.length < 30 || /商机|convert/i.test(text))))
+    return null;
   const rest = text.slice(match[0].length).trim();
   const span = { from: 0, to: match[0].length };
   if (rest === '') return { name: 'lead.form', input: {}, confidence: 0.95, leftover: '', ...span };

@@ -73,6 +73,24 @@ test.each([
   expect(read(text)).toEqual({ 'deal.move': input });
 });
 
+test.each([
+  ['格林那边想再加一套，建个商机，大概20万', { customer: '格林', amount: cny(200000, true) }],
+  ['给Larkfield开个deal，30万', { customer: 'Larkfield', amount: cny(300000) }],
+  ['格林 仓库改造 新单 18w', { customer: '格林', title: '仓库改造', amount: cny(180000) }],
+  ['给格林开个商机，名字叫仓库扩容', { customer: '格林', title: '仓库扩容' }],
+  ['new oppty: Larkfield, 32k', { customer: 'Larkfield', amount: usd(32000) }],
+  ['open opportunity Larkfield 25k', { customer: 'Larkfield', amount: usd(25000) }],
+  ['convert #52 from lead to deal', { lead: '#52' }],
+  ['lead #52 is ready, convert it to a deal, 15k', { lead: '#52', amount: usd(15000) }],
+])('a deal is opened whatever stands before it: %s', (text, input) => {
+  expect(read(text)).toEqual({ 'deal.open': input });
+});
+
+test('who would open a deal and names nobody gets the form', () => {
+  expect(read('我想录个新商机')).toEqual({ 'deal.form': {} });
+  expect(read('I need to add a new deal')).toEqual({ 'deal.form': {} });
+});
+
 test('two deals named together both move, and a discount beside a move is kept', () => {
   const names = (text: string) =>
     understand(text, zh).intents.map(({ intent }) => [intent.name, (intent.input as { deal: string }).deal]);
