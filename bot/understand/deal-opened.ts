@@ -51,7 +51,8 @@ const pieces = (text: string) =>
 
 /** A new deal, told in any order: 云杉想再上一套，新建一单，65万左右; lead #38 …, convert to a deal. Null when it is none. */
 export function openedDeal(text: string, context: Context): Found | null {
-  const match = text.length <= 160 ? opening.exec(text) : null;
+  // Line by line it is a form.
+  const match = text.length <= 160 && !text.includes('\n') ? opening.exec(text) : null;
   if (!match) return null;
   if (beyond(text, opening, /录|加|建|开|新/g) === '') return whole(text, { name: 'deal.form', input: {} });
   const spans: { start: number; end: number }[] = [{ start: match.index, end: match.index + match[0].length }];

@@ -3,6 +3,7 @@ import type { Context, KnownName, Understanding } from './context.ts';
 import { gone, mask } from './normalize.ts';
 import { findTitled } from './people.ts';
 import { ahead } from './plan/ahead.ts';
+import { inTenThousands } from './small-sums.ts';
 import { findWays } from './story/ways.ts';
 
 /** As sure as a reading may be of which something speaks against. */
@@ -165,7 +166,13 @@ const harmless = /^(?:unknown|help|cancel|confirm)$|\.(?:show|list|today|find|fo
 export const changes = ({ intents }: Understanding) => intents.some(({ intent }) => !harmless.test(intent.name));
 
 /** A reading with something in the sentence against it is only proposed: nobody is surprised by what it did. */
-export function doubted(text: string, read: Understanding, context: Context): Understanding {
+export function doubted(text: string, said: Understanding, context: Context): Understanding {
+  const sums = inTenThousands(
+    text,
+    said.intents.map(({ intent }) => intent),
+    context,
+  );
+  const read = sums ? { ...said, intents: sums.map((intent) => ({ intent, confidence: doubtful })) } : said;
   const intents = read.intents.map(({ intent }) => intent);
   const writes = intents.filter(({ name }) => !harmless.test(name));
   if (writes.length === 0 || text.includes(gone)) return read;

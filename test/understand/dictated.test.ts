@@ -29,3 +29,17 @@ describe('a dictation without a mark is read clause by clause', () => {
     expect(understand('是68w不是50w', { ...zh, last }).intents[0]?.intent.name).toBe('amend');
   });
 });
+
+describe('万 left out in speech', () => {
+  test('a budget of 70 is proposed as 70万 and not written as ¥70', () => {
+    const [one] = understand('博创预算被砍到70了', zh).intents;
+    expect(one?.intent.input).toEqual({ deal: '博创', facts: { budget: cny(700_000) } });
+    expect(one?.confidence).toBeLessThan(0.6);
+  });
+
+  test('with its unit said it is what was said', () => {
+    expect(understand('博创金额改成800元', zh).intents).toEqual([
+      { intent: { name: 'deal.update', input: { deal: '博创', amount: cny(800) } }, confidence: 0.9 },
+    ]);
+  });
+});
