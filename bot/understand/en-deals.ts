@@ -77,8 +77,15 @@ const endings = [
 const gotSigned =
   /^(?:we\s|i\s)?(?:just\s|finally\s)?(?:got|received|have)\s(?:the\s|a\s)?(?:signed (?:contract|deal|paperwork|agreement)\s(?:from|back from)\s(.{2,40}?)|(?:signature|sign-off)\sfrom\s(.{2,40}?)|(.{2,40}?)(?:'s)?\s(?:signature|signed contract|signed paperwork|contract signed))(?=$|\s(?:this|today|yesterday|on|for|at|back)\b|\s*[,;.!])/i;
 
+/** closed lost, close it out as lost: how it ended, told of the one spoken of. */
+const endedSo =
+  /^(?:(?:so|please|pls|just|let's|we can|you can|i'?d|i'll|then|ok)\s){0,3}(?:(?:mark|log|close|put|record|count|treat|set|call|chalk)\s(?:it|this|that|them|this one|that one|the deal)\s(?:(?:out|off|down|up)\s)?(?:(?:as|to)\s)?(?:an?\s)?(?:closed?[\s-])?(?:(won|win)|(lost|loss))|closed?[\s-](?:(won)|(lost)))$/i;
+
 const finish: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
+  const so = endedSo.exec(text);
+  const won = so && (so[1] ?? so[3]) !== undefined;
+  if (so) return move('', endStage(won === true, context), '', !won, { from: 0, to: text.length }, context);
   const signed = gotSigned.exec(text);
   if (signed) {
     const name = signed.slice(1).find((one) => one !== undefined) as string;
@@ -90,6 +97,12 @@ const finish: Rule = (text, context) => {
     if (!match) continue;
     const [won, lost, said] =
       index === 0 || index === 2 ? [match[1], match[2], match[3]] : [match[2], match[3], match[1]];
+    if (
+      /[,;.]\s.{0,30}\b(?:(?:mark|log|close|put|record|count|treat|set|call)\s(?:it|this|that|them)(?:\s(?:out|off|down|as)){0,2}|closed?)$/i.test(
+        said ?? '',
+      )
+    )
+      continue;
     if (/^(?:we|i|you|have|just)$/i.test(said ?? '') || nobody.test(said ?? '') || unsureSaid.test(said ?? ''))
       continue;
     const rival = /(?:went (?:with|w\/?|to)|chose|picked)$/i.exec(match[0])?.[0] ?? '';

@@ -9,10 +9,15 @@ const nobodyNamed =
 const rivals =
   /(?:(?:被|让)(?:隔壁的?|对面的?)?|输给了?|给了|选择?了?|定了|用了|跟了|签了|转投了?|投奔了?|找了)\s?([^\s,;]{2,20}?)(?:给?抢|给?截|拿下|中标|签|撬|了|$|[\s,;])|(?:^|\b(?:lost|go|going|gone|went)\s)to\s+([\p{L}\d][\p{L}\d .-]{0,30})$|\b(?:went|going|gone|signed|chose|choosing|picked|picking|sticking|preferred|moved over|decided|opted|awarded|switched|switching|settled)\s(?:it\s)?(?:with|w\/?|for|to|on)?\s?([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?)/iu;
 
+/** What closes a tale of a loss once more: 记丢单吧, 按输单处理, 记一下. */
+export const againLost =
+  /[\s,;.!]{0,5}(?:(?:那?就|先|直接|麻烦|帮我|请)\s?){0,3}(?:(?:记|标记?|算|按|作|当|归|转|做|改)(?:成|为|作|到|个|入|一下)?\s?(?:输单|丢单|输|丢|lost)(?:处理|来算|算|掉|了|吧|啊){0,3}|记(?:一下|录一?下|上)[吧了]?|(?:so\s|please\s)?(?:mark|log|close|put|record|count|treat|set)\s(?:it|this|that|them)\s(?:(?:out|off|down)\s)?(?:as\s)?(?:closed[\s-])?lost|closed[\s-]lost|)[\s,;.!]{0,5}$/i;
+
 /** Why a deal was lost, out of the words after it: the option of the playbook's field, or the words. */
 export function lossFacts(text: string, context: Context): Record<string, Fact> {
   const field = context.fields.find(({ key }) => key === 'loss_reason');
   const said = text
+    .replace(againLost, '')
     .replace(
       /^[\s,:;-]*(?:(?:因为|原因是?|理由是?|由于|是因为|because(?: of)?|due to|reason|on|over)(?=\s|:|\p{Script=Han}|$))?[\s:]*/iu,
       '',

@@ -7,7 +7,7 @@ import { findMoney } from './money.ts';
 import { dealsIn } from './moved-names.ts';
 import { gone, leftovers, mask } from './normalize.ts';
 import { dealLabels, type Fact, readPairs } from './pairs.ts';
-import { endStage } from './stage.ts';
+import { endStage, knownStage } from './stage.ts';
 
 const signed = /签|signed|sign|inked|closed/i;
 
@@ -44,7 +44,7 @@ function alongWith(free: string, named: string, stage: string, context: Context)
     spans.push(...money);
   }
   const left = mask(free, spans).replace(
-    /签的字?|签了字?|签下|\b(?:at|for|worth|around|signed|about|total|is|it'?s|now|on|deal|price|quote[ds]?)\b|总共|一共|合计|总价|金额|合同额?|报了?价?|整(?![\u4e00-\u9fff])|刚|我们?/gi,
+    /签的字?|签了字?|签下|\b(?:at|for|worth|around|signed|about|total|is|it'?s|now|on|deal|price|quote[ds]?)\b|总共|一共|合计|总价|金额|合同额?|报的?了?价?是?|整(?![\u4e00-\u9fff])|刚|我们?/gi,
     (said) => (spans.length > 0 ? gone.repeat(said.length) : said),
   );
   return {
@@ -73,12 +73,16 @@ export function move(
   confidence = 0.95,
 ): Found {
   const all = dealLabels(context);
+  const name = said.replace(
+    /\s?(?:(?:(?:has|have|went|moved|gone|is|are)\s)?\bfrom\s(?:the\s)?|从|由)\s?([^,;]{2,24}?)(?:阶段|\sstage)?$/i,
+    (all, stage: string) => (knownStage(stage, context) ? '' : all),
+  );
   // What a loss is told with ("price", "competitor") are reasons before they are labels.
   const labels = lost ? all.filter(({ key }) => key === 'competitor') : all;
   const read = readPairs(rest, labels, context);
   const pairs = lost && Object.keys(read.values).length === 0 ? { values: {}, first: -1, leftover: '' } : read;
   const free = pairs.first >= 0 ? rest.slice(0, pairs.first) : rest;
-  const along = lost ? { facts: {}, left: free, name: said } : alongWith(free, said, stage, context);
+  const along = lost ? { facts: {}, left: free, name } : alongWith(free, name, stage, context);
   const reason = lost ? lossFacts(free, context) : {};
   const facts = { ...reason, ...along.facts, ...pairs.values };
   const input = { stage, ...(Object.keys(facts).length > 0 ? { facts } : {}) };

@@ -12,6 +12,10 @@ const tails =
 const heads =
   /^(?:客户|商机|线索|公司|跟|和|与|给|把|将|对|在|帮我|请|the|deal|opportunity|customer|lead|our|for|with|to)\s+|^(?:客户|商机|线索)[:\s]*(?=#)|^(?:把|将|给|跟|和|请|那个)(?=\S{2})/i;
 
+/** 宁川三个月(没回): how long it went on is no part of the name. */
+const howLong =
+  /(?<=\S{2})(?:都|已经|快|有)?(?:[一二两三四五六七八九十好几半\d]{1,3}个?多?(?:月|星期|礼拜)|[一二两三四五六七八九十好几半\d]{1,3}多?[天周]|[半大一两三]年多?)$/;
+
 /** A reference as people type it, without the words around it: 恒通那个单子 → 恒通, the Northwind deal → Northwind. */
 export function cleanRef(text: string): string {
   let ref = text.trim().replace(/^["'(:,\s]+|["'),:\s]+$/g, '');
@@ -20,6 +24,7 @@ export function cleanRef(text: string): string {
       .replace(heads, '')
       .replace(tails, '')
       .replace(/(?<=\S{2})(?:的|那个|这个)$/, '')
+      .replace(howLong, '')
       .replace(/'s?$/i, '')
       .trim();
     if (shorter === ref || shorter === '') break;

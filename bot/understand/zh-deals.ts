@@ -62,7 +62,7 @@ const toStage: Rule = (text, context) => {
 };
 
 const ended =
-  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|谈成了|(?<![换变改升调搞弄做转造形构组达])成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期|机|几|概|率|可)|赢单|won了?|win了?(?!\s?rate)|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|吹了|流单了?|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
+  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|签完了?|签好了?|签妥了?|谈成了|(?<![换变改升调搞弄做转造形构组达])成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期|机|几|概|率|可)|赢单|won了?|win了?(?!\s?rate)|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|吹了|流单了?|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
 const endFirst =
   /^(?:恭喜|好消息|太好了)?[\s,!]*(?:(?:(赢了|赢单|拿下了?|成交了|签下来?了|签单了)|(输了|输单|丢了|丢单))[\s:!,]{0,3}){1,10}([^\s,;:!]{1,40})(?:[\s,;:]+|$)/;
 /** Not over yet: 预计成交, 差点丢了. */
@@ -77,6 +77,8 @@ const finish: Rule = (text, context) => {
   const match = front ?? ended.exec(plain);
   if (!match) return null;
   const [won, said] = front ? [front[1], front[3]] : [match[2], match[1]];
+  // A paper signed before the contract is no end of it.
+  if (won && /签/.test(won) && /保密|协议|意向书?|备忘录|nda|框架|报价单?|审批|流程/i.test(said ?? '')) return null;
   // 账期谈成了月结60天 tells a term, no end of the deal.
   if (won && /^谈/.test(won) && findWords(dealLabels(context), said ?? '').some(({ end }) => end === said?.length))
     return null;
@@ -99,10 +101,21 @@ const finish: Rule = (text, context) => {
     !front
   )
     return null;
-  const named = (cut > 0 ? (said as string).slice(0, cut) : (said as string)).replace(/(?<=\S{2})了$/, '');
+  const named = (cut > 0 ? (said as string).slice(0, cut) : (said as string))
+    .replace(/(?<=\S{2})了$/, '')
+    .replace(/(?<=\S{2})的?合同(?=$|[\s今昨前刚上已]|\d)/, '');
   const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;
   const span = { from: 0, to: match[0].trimEnd().length };
   return move(named, endStage(!lost, context), rest, lost, span, context, cleanRef(named) === '' ? 0.85 : 0.95);
+};
+
+/** 按输单处理, 记丢单吧: a word for how it ended with nobody named, told of the one spoken of. */
+const endedSo =
+  /^(?:(?:那?就|先|直接|麻烦|帮我|请|可以)\s?){0,3}(?:记|标记?|算|按|作|当|归|转|做|改|关)(?:成|为|作|到|个|入|一下|掉)?\s?(?:(输单|丢单|lost)|(赢单|成交|won))(?:处理|来算|算|掉|阶段|了|吧|啊){0,3}$/i;
+const endSo: Rule = (text, context) => {
+  const match = endedSo.exec(text);
+  const won = match?.[2] !== undefined;
+  return match ? move('', endStage(won, context), '', !won, { from: 0, to: text.length }, context, 0.85) : null;
 };
 
 const refused =
@@ -218,7 +231,7 @@ function teller(text: string, context: Context): string {
 }
 
 /** What Chinese sentences do to deals, and what they tell of them. Stage words come from the playbook. */
-export const chineseDeals: Rule[] = [opened, toStage, expected, finish, refusedUs, robbed, bareStage, changed];
+export const chineseDeals: Rule[] = [opened, toStage, expected, endSo, finish, refusedUs, robbed, bareStage, changed];
 
 /** 恒通预计12月20号成交: the day stands between what is expected and the word for it. */
 function expected(text: string, context: Context): Found | null {

@@ -20,6 +20,16 @@ const corrections: [string, string, string, unknown][] = [
   ['emailed Bluebird, no reply', 'wrong customer, it was Zenith', 'who', 'Zenith'],
   ['called Amy at Kestrel, interested', 'my bad, it was a visit', 'channel', 'visit'],
   ['gave Acme 10% off', '*12%', 'discount', 0.12],
+  ['明天上午10点给恒通打电话', '不是上午，是下午3点', 'at', '2026-11-13T15:00:00+08:00'],
+  ['后天早上9点去恒通拜访', '9点半不是9点', 'at', '2026-11-14T09:30:00+08:00'],
+  ['demo with Acme Friday 9am', 'not 9, 9:30', 'at', '2026-11-13T09:30:00-05:00'],
+  ['demo with Acme Friday 4pm', '5:15 not 4', 'at', '2026-11-13T17:15:00-05:00'],
+  ['拜访了恒通周主任 嫌贵', '见的是李院长，不是周主任', 'contacts', ['李院长']],
+  ['#12转给张伟', '搞错单号了，应该是#31', 'deal', '#31'],
+  ['新线索 启越 高峰 13900002222', '公司名打错了 应该是启悦', 'company', '启悦'],
+  ['Acme won, 88k', 'hm make it 90k flat', 'facts', { amount: { amount: 90_000, currency: 'USD' } }],
+  ['merge lead #12 and #15', 'other way round, keep #15', 'keep', '#15'],
+  ['合并线索 #12 和 #15', '反了 留#15', 'keep', '#15'],
 ];
 
 describe('a correction puts right what it names and leaves the rest', () => {

@@ -68,6 +68,19 @@ test.each([
   ['Larkfield bailed, too expensive', { deal: 'Larkfield', stage: 'lost', facts: { loss_reason: 'price' } }],
   ['格林回到需求那步了', { deal: '格林', stage: 'need' }],
   ['格林签约啦🎉 30万整', { deal: '格林', stage: 'won', facts: { amount: cny(300000) } }],
+  ['格林被金蝶截胡 记输单', { deal: '格林', stage: 'lost', facts: { loss_reason: 'competitor', competitor: '金蝶' } }],
+  ['格林半年没回音，按丢单处理', { deal: '格林', stage: 'lost', facts: { loss_reason: 'silent' } }],
+  [
+    '格林lost to 用友，记一下',
+    { deal: '格林', stage: 'lost', facts: { loss_reason: 'competitor', competitor: '用友' } },
+  ],
+  ['格林合同签完了 88万', { deal: '格林', stage: 'won', facts: { amount: cny(880000) } }],
+  ['格林从需求推进到报价，报的是42万8', { deal: '格林', stage: 'quote', facts: { amount: cny(428000) } }],
+  ['move Larkfield from quote to contract', { deal: 'Larkfield', stage: 'contract' }],
+  [
+    'Larkfield picked Zynth over us. Closed lost.',
+    { deal: 'Larkfield', stage: 'lost', facts: { loss_reason: 'competitor', competitor: 'Zynth' } },
+  ],
   ['我们被格林刷掉了，价格原因', { deal: '格林', stage: 'lost', facts: { loss_reason: 'price' } }],
 ])('a deal moves by the words reps use: %s', (text, input) => {
   expect(read(text)).toEqual({ 'deal.move': input });
@@ -117,3 +130,8 @@ test.each([
 ])('what is asked, heard or of something else changes no deal: %s', (text) => {
   expect(Object.keys(read(text)).filter((name) => name.startsWith('deal.'))).toEqual([]);
 });
+
+test.each(['格林保密协议签好了', '格林合同签完了吗', '如果格林不回就按输单处理', "don't mark it as lost"])(
+  'is no end of a deal: %s',
+  (text) => expect(Object.keys(read(text))).not.toContain('deal.move'),
+);

@@ -25,10 +25,13 @@ function labelled(all: Reading<unknown>[], last: string, label: string | undefin
 const aWeekday =
   /(?:周|星期|礼拜)[一二三四五六日天]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b/i;
 
+const halfOfDay = /^(?:凌晨|早上|上午|中午|下午|傍晚|晚上)|\s?[ap]m$/i;
+
 /** 下午4点 put in the place of 下周三下午3点 keeps the day, 周四 keeps the hour. */
 function sameMoment(last: string, one: Reading<unknown>, right: string): string {
   const old = last.slice(one.start, one.end);
   const hour = findTimes(old)[0];
+  const part = hour && !halfOfDay.test(right) ? halfOfDay.exec(old.slice(hour.start, hour.end)) : null;
   const mine = findTimes(right);
   const weekday = aWeekday.exec(right)?.[0] === right.trim() ? aWeekday.exec(old) : null;
   // 周四 for 下周三 is of the same week.
@@ -45,10 +48,23 @@ function sameMoment(last: string, one: Reading<unknown>, right: string): string 
   const clockOnly = mine.length > 0 && rest.trim() === '';
   const start = hour ? one.start + hour.start : one.end;
   const end = hour ? one.start + hour.end : one.end;
+  if (clockOnly && part)
+    return put(last, { start, end, value: null }, part.index === 0 ? part[0] + right : right + part[0]);
   if (clockOnly) return `${last.slice(0, start)}${hour ? '' : ' '}${right}${last.slice(end)}`;
   if (mine.length > 0 || !hour) return put(last, one, right);
   const day = hour.start > old.length - hour.end ? { start: one.start, end: start } : { start: end, end: one.end };
   return put(last, { ...day, value: null }, hour.start > old.length - hour.end ? `${right} ` : ` ${right}`);
+}
+
+/** 不是上午,是下午3点 and 4:30 not 4: an hour for the one hour told, of which the wrong words are a part. */
+function sameHour(last: string, wrong: string, right: string, context: Context): string | null {
+  if (!findTimes(right).some(({ start, end }) => start === 0 && end === right.length)) return null;
+  const moments = spans('when', last, context).filter(({ start, end }) => {
+    const said = last.slice(start, end);
+    return findTimes(said).some((time) => said.slice(time.start, time.end).toLowerCase().includes(wrong.toLowerCase()));
+  });
+  const [one] = moments;
+  return one && moments.length === 1 ? sameMoment(last, one, right) : null;
 }
 
 function ofKind(kind: Kind, last: string, said: Correction, right: string, context: Context): string | null {
@@ -70,6 +86,8 @@ export function corrected(last: string, said: Correction, context: Context, befo
       : null;
   }
   if (wrong !== undefined) {
+    const moment = sameHour(last, wrong, right, context);
+    if (moment) return moment;
     const at = last.toLowerCase().indexOf(wrong.toLowerCase());
     if (at >= 0) return put(last, { start: at, end: at + wrong.length, value: null }, right);
     const kind = kindOf(wrong, context);
@@ -88,6 +106,9 @@ export function corrected(last: string, said: Correction, context: Context, befo
   const elsewise = said.label !== undefined && !/公司|客户|人|名|name|company|customer|contact/i.test(said.label);
   if (elsewise || (kind !== null && kind !== 'person') || !refLike(right)) return null;
   const person = kind === 'person' || /人|名字|姓名|联系人|name|contact/i.test(said.label ?? '');
+  // A lead told anew names its company in a field of its own.
+  const company = before.map(({ input }) => input.company).filter((one) => typeof one === 'string');
+  if (company.length === 1 && /公司|company/i.test(said.label ?? '')) return renamed(last, right, company);
   return renamed(last, right, person ? [...contactsOf(before), ...recordsOf(before)] : recordsOf(before));
 }
 

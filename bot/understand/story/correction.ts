@@ -3,8 +3,8 @@ import { kindOf } from './correct-kinds.ts';
 /** What opens a correction, each taken off in turn: excuses, that something was wrong, which of the things said. */
 const openings = [
   /^(?:wrong|mixed up the) (?:one|customer|company|client|account|person|name|date|day|time|amount|number|figure|stage|deal)[\s,:!.-]*/i,
-  /^(?:不好意思|抱歉|对不起|等等|等一?下|哎呀?|唉|啊|哦|噢|嗯|额|呃|糟了?|完了|晕|(?:sorry|oops|wait|hold on|oh|ah|no|nope|actually|correction|apologies|my bad|my mistake|typo|hmm|scratch that|strike that|ignore that|wrong|whoops|oopsie|argh|ugh|fat[- ]finger(?:ed)?(?: that| it)?|misspoke|i misspoke)(?![a-z]))[\s,:!.-]*/i,
-  /^(?:刚才|刚|方才|我|上一?[条个句次]|上面|前面|那[条个]|时间|日期|日子|金额|总价|价格|预算|折扣|阶段|名字|人名|姓名|公司名?|客户|人|数字|数|电话|手机号?|号码|the last one|last one|that one|that|的|里|说|记|写|发|录|\s){0,10}(?:多|少)?(?:打|写|说|录|记|输|填|发|搞|弄|听|看|讲|敲|点)?(?:错|岔|反|串|混|颠倒)(?:了|成)?(?:人|地方|客户|日子|数|字|一位)?了?[\s,:!.]*/i,
+  /^(?:不好意思|抱歉|对不起|等等|等一?下|哎呀?|唉|啊|哦|噢|嗯|额|呃|糟了?|完了|晕|(?:sorry|oops|wait|hold on|oh|ah|no|nope|act?u?al?ly|correction|apologies|my bad|my mistake|typo|h+m+|scratch that|strike that|ignore that|wrong|whoops|oopsie|argh|ugh|fat[- ]finger(?:ed)?(?: that| it)?|misspoke|i misspoke)(?![a-z]))[\s,:!.-]*/i,
+  /^(?:刚才|刚|方才|我|上一?[条个句次]|上面|前面|那[条个]|时间|日期|日子|金额|总价|价格|预算|折扣|阶段|名字|人名|姓名|公司名?|单号|编号|联系人|客户|人|数字|数|电话|手机号?|号码|the last one|last one|that one|that|的|里|说|记|写|发|录|\s){0,10}(?:多|少)?(?:打|写|说|录|记|输|填|发|搞|弄|听|看|讲|敲|点)?(?:错|岔|反|串|混|颠倒)(?:了|成)?(?:单号|编号|单子|公司|金额|时间|对象|名字|电话|号码?|人|地方|客户|日子|数|字|一位)?了?[\s,:!.]*/i,
   /^(?:刚才?|刚刚|上面|上一?条|那[条个])?(?:的)?(?:金额|数字|预算)?(?:多|少)(?:打|写|输|说|记|敲)?了?(?:一?个)?(?:零|0|数|位)了?[\s,:!.]*/,
   /^(?:刚才?|刚刚)?(?:手滑|口误|笔误|打字快|嘴瓢|没看清|看岔)了?[\s,:!.]*/,
   /^(?:不对|不是这样|有误|更正|纠正|修正|勘误|订正|改一?下|改改|更新一?下)(?:一下|啊|哈|了)?[\s,:!.]*/,
@@ -18,6 +18,7 @@ const label =
   '(?:金额|总价|价格|合同金额|合同额|预算|时间|日期|日子|成交日|名字|人名|姓名|公司|公司名|客户|电话|手机号?|号码|邮箱|折扣|阶段|人数|员工数|把握|胜算|地点|决策人|原因|对手|竞品|(?:the |my )?(?:amount|budget|reason|objection|loss reason|close date|closing date|date|day|time|name|company|customer|number|phone|email|discount|stage|headcount|odds|deal size|price|contact))';
 const named = new RegExp(`^${label}$`, 'i');
 const labelledValue = new RegExp(`^(${label})\\s?(.{1,30})$`, 'i');
+const labels = new RegExp(label, 'i');
 const copula =
   '(?:应该|应|其实|正确的?)*(?:是|系|为|改成|改为|改到|换成|写成|算|:)|(?:is|was|are|should be|should have been|should say|->|:)';
 
@@ -88,6 +89,13 @@ export interface Correction {
 /** 陈晓艳 艳阳的艳: how a character is written is no part of the name. */
 const spelling = /^(.*?(\p{Script=Han})\p{Script=Han}?)[\s,(]+\p{Script=Han}{0,4}\2\p{Script=Han}{0,3}的\2\)?$/u;
 
+/** 见的是孙院长: only whom it was is put right. */
+const doneTo = /^(?:我们?)?(?:见|去|找|打给?|拜访|联系|聊|发给?|约|谈|碰)(?:到|了)?的(?:人|客户)?是\s?(?=\S)/;
+/** Of what was told of two, each is true of the other. */
+const around = /^(?:no,?\s|it'?s\s)?(?:the )?other way (?:a)?round|^(?:说|弄|搞|记)?反了|^反过来/i;
+/** 80k even: says nothing but that it is so. */
+const exactly = /(?<=[\dkm])\s(?:even|flat|exactly|instead|please|pls|sorry)$|(?<=\S)整(?=$)/i;
+
 /** Reads a correction. Null when a text is none. */
 export function readCorrection(text: string): Correction | null {
   if (text.length > 120) return null;
@@ -101,13 +109,24 @@ export function readCorrection(text: string): Correction | null {
   const sign = bare.slice(0, bare.length - body.length);
   const marked = sign.trim() !== '';
   if (/是不是|[?吗]$|可能|好像|不确定|maybe|\bmight\b/i.test(body)) return null;
-  if (/[反混]了|颠倒|the (?:wrong|other) way (?:a)?round|backwards|mixed up/i.test(sign + body) && marked)
+  body = body.replace(exactly, '');
+  if (
+    /[反混]了|颠倒|(?:the )?(?:wrong|other) way (?:a)?round|backwards|mixed up/i.test(sign + body) &&
+    (marked || around.test(body))
+  )
     return { right: body, marked, swapped: true };
   body = spelling.exec(body)?.[1] ?? body;
   const figures = lastFigures.exec(body);
   if (figures && /位|尾|digits?|ends?|last/i.test(body)) return { right: figures[1] as string, marked, figures: true };
-  const read = readPair(body, marked) ?? readOnly(body, marked);
+  const read = withLabel(readPair(body, marked) ?? readOnly(body, marked), sign);
   return read ?? (strong.test(sign) && body.length >= 4 ? { right: body, marked: false, again: true } : null);
+}
+
+/** 公司打错字了 是启悦: which of the things said is meant was told with the excuse. */
+function withLabel(read: Correction | null, sign: string): Correction | null {
+  if (!read || read.label !== undefined || read.wrong !== undefined) return read;
+  const label = labels.exec(sign)?.[0];
+  return label ? { ...read, label } : read;
 }
 
 function readPair(body: string, marked: boolean): Correction | null {
@@ -116,7 +135,7 @@ function readPair(body: string, marked: boolean): Correction | null {
     if (!match) continue;
     // 把A改成B and "change A to B" are commands of their own unless they say that something was wrong.
     if (order === 'from-to' && !marked && !/应|不是|不系|not |should|i (?:typed|put|wrote)|^s\//i.test(body)) continue;
-    const [a, b] = [(match[1] as string).trim(), (match[2] as string).trim()];
+    const [a, b] = [(match[1] as string).trim().replace(doneTo, ''), (match[2] as string).trim()];
     const [right, wrong] = order === 'to-from' ? [a, b] : [b, a];
     if (/^(?:that|it|this|那个?|这个?|它)$/i.test(wrong)) return { right, marked };
     if (named.test(wrong)) return { right, label: wrong, marked };

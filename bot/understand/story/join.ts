@@ -27,6 +27,10 @@ export function add(found: Found, told: Telling, context: Context, said: string)
   if (one.name === 'activity.log' && met) ofSubject(one, told, context);
   if (one.name === 'activity.log') sameDay(one, said, told);
   if (one.name === 'deal.move' && isLost(one.input.stage as string, context)) becauseOf(one, told);
+  if (move && one.name === 'deal.move' && !more && move.input.stage === one.input.stage) {
+    move.input = together(move.input, one.input);
+    return;
+  }
   if (one.name === 'deal.update' && move) {
     if (intoMove(one, move)) told.parts.push(one);
   } else if (one.name === 'deal.update' && update) Object.assign(update, { input: together(update.input, one.input) });

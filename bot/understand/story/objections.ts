@@ -67,7 +67,7 @@ const said: [string, string[]][] = [
   [
     'budget',
     [
-      '(?:没有?|无|缺)(?:这个?|这笔|那么多|多余的?|足够的?|什么|啥)*(?:预算|budget|经费|资金|钱)|(?:预算|budget)(?:已经|都|也|还|早|今年|年底|目前)*(?:不够|不足|有限|紧张|紧|卡住|卡|没批|还没批|没下来|没到位|没着落|被砍|用光|用完|花完|花光|用得差不多|冻结|冻住|超了|见底|没了)|(?:资金|经费|手头|现金流|账上)(?:比较|很|太|有点|也)?(?:紧|不到位|困难|没钱|不足)|掏不出|(?:没|批不下来|拿不出)(?:这?笔)?(?:钱|款)|超预算|买不起',
+      '(?:没有?|无|缺)(?:这个?|这笔|那么多|多余的?|足够的?|什么|啥)*(?:预算|budget|经费|资金|钱)|(?:预算|budget)(?:已经|都|也|还|早|今年|年底|目前|全部?|被|又|暂时|整个|一下子){0,4}(?:不够|不足|有限|紧张|紧|卡住|卡|没批|还没批|没下来|没到位|没着落|被砍|用光|用完|花完|花光|用得差不多|冻结|冻住|超了|见底|没了)|(?:资金|经费|手头|现金流|账上)(?:比较|很|太|有点|也)?(?:紧|不到位|困难|没钱|不足)|掏不出|(?:没|批不下来|拿不出)(?:这?笔)?(?:钱|款)|超预算|买不起',
       "(?:no|zero|not enough|lack of|without|don'?t have (?:the |any |enough |a )?|doesn'?t have (?:the |any |enough |a )?|haven'?t got (?:the |any )?|out of|over|beyond|exceeds?)\\s?(?:the |their )?(?:budget|money|funds|funding|cash)|can'?t afford|cannot afford|budgets? (?:is |are |was |has been |have been |got |already |all |'s )*(?:tight|frozen?|freeze[ds]?|zero|nil|gone|cut|slashed|spent|used up|maxed|exhausted|not approved|not there|blown|locked|dried up)|(?:spent|used up|blew) (?:their|the) budget|short on (?:cash|budget|money)|strapped|funding (?:fell through|dried up|got pulled|was cut)|budget freeze",
     ],
   ],

@@ -11,6 +11,8 @@ import { findWays } from './ways.ts';
 export function recast(before: readonly Draft[], said: Correction): Draft[] | null {
   if (said.swapped) {
     const [one, other, ...more] = before;
+    if (one?.name === 'lead.merge' && !other)
+      return [{ name: one.name, input: { keep: one.input.drop, drop: one.input.keep } }];
     if (!one || !other || more.length > 0 || one.name !== other.name) return null;
     const keep = (mine: Draft, theirs: Draft): Draft => ({
       name: mine.name,
