@@ -1,4 +1,5 @@
 import type { Intent } from '../intents.ts';
+import { isBygone, isColleaguesWord, isForLater, isTheirOwn } from './bygone.ts';
 import type { Context, KnownName, Understanding } from './context.ts';
 import { gone, mask } from './normalize.ts';
 import { findTitled } from './people.ts';
@@ -99,7 +100,8 @@ function isTheirs(text: string, intents: Intent[], context: Context): boolean {
   });
 }
 
-const guessed = /猜|赌(?=.{1,12}(?:会|能|要|有))|\b(?:expects?|betting|bets?|forecast)\b/i;
+const guessed =
+  /未必|不见得|撑死|顶多|才怪|按理|照理|理论上|[丢输签赢]了就[丢输签赢]了|要[签赢].{0,6}也得|系统(?:里|上)?(?:显示|写着?|说|是)|看板上|\b(?:in theory|theoretically|on paper|someone|somebody|(?:system|crm|dashboard|board|report) (?:shows?|says?|has|lists))\b|猜|赌(?=.{1,12}(?:会|能|要|有))|\b(?:expects?|betting|bets?|forecast)\b/i;
 
 /** 年底前把枫桥拿下: a deal that is moved by a day to come has not moved yet. */
 function isToCome(text: string, intents: Intent[], context: Context): boolean {
@@ -181,7 +183,13 @@ export function doubted(text: string, said: Understanding, context: Context): Un
     passesOver(text, writes, context) ||
     (moved && (believed.test(text) || apart.test(text) || (writes.length === 1 && ofAll.test(text)))) ||
     hedged.test(text) ||
-    (writes.some(({ name }) => aboutDeals.test(name)) && guessed.test(text)) ||
+    (writes.some(({ name }) => aboutDeals.test(name)) &&
+      (guessed.test(text) ||
+        isBygone(text) ||
+        isColleaguesWord(text, context) ||
+        isForLater(text) ||
+        isTheirOwn(text))) ||
+    (writes.some(({ name }) => name === 'activity.log') && /\bwas at [$¥€£]?\d/i.test(text)) ||
     isToCome(text, writes, context) ||
     isPlace(text, context) ||
     writes.some(({ name, input }) => name === 'task.add' && sum.test(String((input as { what?: string }).what))) ||

@@ -27,7 +27,7 @@ const writing = new Set([
 const telling = new Set(['activity.log', 'lead.create']);
 
 const negation =
-  /不要|先不|不用|不必|不能|不想|不该|暂不|暂时不|先别|(?<!用|找|看|选|跟|给|去)别(?![人的墅克家处])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加|答应|同意|约(?!束)|book|call|定|订|谈成|提|安排)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|cannot|can'?t|hold off|stop|without|no need|needn'?t|rather not)\b/i;
+  /不要|先不|不用|不必|不能|不想|不该|暂不|暂时不|先别|(?<!用|找|看|选|跟|给|去)别(?![人的墅克家处])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加|答应|同意|约(?!束)|book|call|定|订|谈成|提|安排|改|变|调|涨|降|超|\s?\d)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|wasn'?t|aren'?t|shouldn'?t|wouldn'?t|refus(?:e|es|ed|ing) to|cannot|can'?t|hold off|stop|without|no need|needn'?t|rather not)\b/i;
 const afterwards = /(?:先不要|先别|不要|别|算了|not yet|don'?t|hold off|not now|wait)\s*$/i;
 /** Words that make what is said depend on something. */
 export const conditional =
@@ -44,7 +44,7 @@ const notReal =
 const bidden =
   /(?:老板|领导)(?:要|让|叫)(?=我)|\b(?:(?:the )?(?:boss|manager|management) )?(?:wants?|needs?) me to\b/gi;
 const question =
-  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
+  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|怎么(?:可能|会|就|又|变成)|^是(?:你|他|她|谁|哪个?).{2,30}的\s*[?!.]*$|(?:什么时候|啥时候|何时|几时|怎么|为什么|为啥|谁).{1,20}的\s*[?!.]*$|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
   /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 
