@@ -43,6 +43,8 @@ const notReal =
 /** What others want one to do is a task of one's own, though no news of a deal. */
 const bidden =
   /(?:老板|领导)(?:要|让|叫)(?=我)|\b(?:(?:the )?(?:boss|manager|management) )?(?:wants?|needs?) me to\b/gi;
+/** I told them we would: our own word is no doubt. */
+const given = /\b(?:told|assured|promised)\s[^,;.!]{2,50}?\s(?:i|we)\swould(?=\s)/i;
 const question =
   /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|怎么(?:可能|会|就|又|变成)|^是(?:你|他|她|谁|哪个?).{2,30}的\s*[?!.]*$|(?:什么时候|啥时候|何时|几时|怎么|为什么|为啥|谁).{1,20}的\s*[?!.]*$|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
@@ -79,11 +81,12 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
   const wished = found.name === 'task.add' ? said.replace(bidden, '') : telling.has(found.name) ? head : said;
   if (notReal.test(wished)) return 'unclear';
+  const ours = found.name === 'task.add' ? head.replace(given, '') : head;
   const toBe =
     found.name === 'deal.update'
       ? /\b(?:should|would (?:be|say|guess|put|call|reckon))\b/i
       : /\bshould (?:go|move) to\b/i;
-  if (unsure.test(head) && !(/^deal\.(?:update|give)$/.test(found.name) && toBe.test(head))) return 'conditional';
+  if (unsure.test(ours) && !(/^deal\.(?:update|give)$/.test(found.name) && toBe.test(head))) return 'conditional';
   if (negation.test(head) || (!telling.has(found.name) && afterwards.test(tail))) return 'negated';
   // What a customer tells of their budget is knowledge; what they tell of our stages is not.
   const rumour =

@@ -218,6 +218,14 @@ function namesSeveral(story: Story, context: Context): boolean {
   return new Set(ids.filter((id) => id !== undefined)).size > 1;
 }
 
+/** Whether one command is all that the story tells, too, and the story has clauses over that no command took in. */
+const drops = (found: Found, story: Story) =>
+  story.leftover.length > 0 &&
+  !story.refused &&
+  story.parts.length === 1 &&
+  story.parts[0]?.name === found.name &&
+  JSON.stringify(story.parts[0].input) === JSON.stringify(found.input);
+
 /** How much of a text is read as a story, in characters; what follows is kept as a note. */
 const longestStory = 400;
 
@@ -251,6 +259,7 @@ function told(text: string, found: Found | null, context: Context): Understandin
   if (
     single &&
     !namesSeveral(story, context) &&
+    !drops(found, story) &&
     !(complete && (story.parts.length > 1 || fuller(story.parts[0], found)))
   ) {
     const alone = settle(text, found, context);

@@ -2,7 +2,7 @@ import type { Context, Found } from './context.ts';
 import { findWhens, toMoment } from './dates.ts';
 import { gone } from './normalize.ts';
 import { ahead } from './plan/ahead.ts';
-import { over, readTold, type Told } from './plan/teller.ts';
+import { over, readGiven, readTold, type Told } from './plan/teller.ts';
 import { cutChinese, cutEnglish } from './plan/what.ts';
 import { readWhom } from './plan/whom.ts';
 import { arranged, asked, booked, does, enHead, idle, meeting, sees, trimmed, zhHead } from './plan/words.ts';
@@ -29,6 +29,9 @@ const wished =
 
 const owed = /^(?:i|we)\s(?:still\s)?(?:owe|promised?)\s/i;
 
+/** Put a call with Acme in for Tuesday: what is put in, without the word behind it. */
+const putIn = /^(?:put|stick|pop|pencil|slot|get|squeeze)\s(an?\s.{2,60}?)\sin(?:\s(?:for|on|at))?$/i;
+
 /** What is done and with whom, of words without their time. */
 interface Doing {
   who?: string;
@@ -42,9 +45,10 @@ function readDoing(said: string, context: Context): Doing {
   const chinese = han.test(said);
   const head = chinese ? zhHead : enHead;
   const subject = resolve('', context, kinds) ?? undefined;
-  const front = said.replace(asked, '').trim();
+  const front = said.replace(asked, '').replace(putIn, '$1').trim();
   const ours = /^(?:我|咱|提醒|i\b|i'|we\b|let'?s)/i.test(front);
-  const told = ours ? null : readTold(front.replace(/^[\s,:;.]+/, ''), context, subject);
+  const given = readGiven(front, context, subject);
+  const told = given ?? (ours ? null : readTold(front.replace(/^[\s,:;.]+/, ''), context, subject));
   const left = trimmed((told?.rest ?? front).replace(asked, ''), head);
   const cut = (text: string) =>
     han.test(text) ? cutChinese(trimmed(text, zhHead)) : cutEnglish(trimmed(text, enHead));

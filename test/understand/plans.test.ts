@@ -17,6 +17,26 @@ const tasks: [string, Record<string, unknown>][] = [
   ['周五约了陈姐看样板间', { who: '陈姐', what: '看样板间', at: '2026-11-13T09:00:00+08:00', kind: 'meeting' }],
   ['周一上午跟永兴把旧账对一下', { who: '永兴', what: '对旧账', at: '2026-11-16T09:00:00+08:00' }],
   ['聽日下晝三點去永興開會', { who: '永興', what: '開會', at: '2026-11-13T15:00:00+08:00', kind: 'meeting' }],
+  [
+    "promised Zenith I'd get them the proposal by EOD Fri",
+    { who: 'Zenith', what: 'get the proposal', at: '2026-11-13T18:00:00-05:00' },
+  ],
+  [
+    "I told Zenith we'd send a trial plan by Tuesday",
+    { who: 'Zenith', what: 'send a trial plan', at: '2026-11-17T18:00:00-05:00' },
+  ],
+  [
+    'told Zenith that we would send the contract by Friday',
+    { who: 'Zenith', what: 'send the contract', at: '2026-11-13T18:00:00-05:00' },
+  ],
+  [
+    'could you pls put a call with Zenith in for next tues 11ish',
+    { who: 'Zenith', what: 'call', at: '2026-11-17T11:00:00-05:00' },
+  ],
+  [
+    'please set a call with Zenith next Tuesday at 11',
+    { who: 'Zenith', what: 'call', at: '2026-11-17T11:00:00-05:00' },
+  ],
   ['I promised Zenith a quote by Friday', { who: 'Zenith', what: 'quote', at: '2026-11-13T18:00:00-05:00' }],
   [
     'Need to get the redlined draft over to Zenith by close of business Monday',

@@ -19,6 +19,9 @@ describe('a touch in one sentence', () => {
     ['跟远景刘海洋通了电话，他怕我们交付跟不上', '远景 刘海洋 call delivery'],
     ['和嘉禾的采购碰了个面，他们对我们的稳定性不放心', '嘉禾 meeting trust'],
     ['顺路看了下新科沈总，他说质量不放心', '新科 沈总 visit trust'],
+    ['Northwind call today, went well', 'Northwind call positive'],
+    ['Northwind demo this morning, they loved it', 'Northwind demo positive'],
+    ['Kestrel lunch yesterday, Bob wants a quote', 'Kestrel Bob meeting positive 11-11'],
     ['swung by Larkspur yesterday, talked to Ivy, she is worried about support', 'Larkspur Ivy visit delivery 11-11'],
     ['Phoned Corvid, line was busy', 'Corvid call silent'],
     ['Talked to Mike Brandt (Juniper) re renewal, he is keen', 'Juniper Mike Brandt other positive'],
@@ -174,4 +177,39 @@ describe('a story of several', () => {
       },
     ]);
   });
+
+  test.each([
+    [
+      'Northwind visit today, they find it too expensive, budget 45k',
+      'Northwind',
+      45_000,
+      ['visit', undefined, 'price'],
+    ],
+    [
+      'Acme visit today, ops guy loves it, finance says too expensive, budget 65k',
+      'Acme',
+      65_000,
+      ['visit', 'positive', 'price'],
+    ],
+    ['Northwind visit today, budget 45k', 'Northwind', 45_000, ['visit', undefined, undefined]],
+  ])('%s: the visit named before its day is told along with the budget', (text, who, amount, told) => {
+    const [touch, update, ...more] = understand(text, { ...en, names }).intents.map(({ intent }) => intent);
+    const { channel, outcome, objection } = (touch?.input ?? {}) as Record<string, unknown>;
+    expect([touch?.name, [channel, outcome, objection]]).toEqual(['activity.log', told]);
+    expect(touch?.input).toMatchObject({ who });
+    expect(update?.input).toEqual({ deal: who, facts: { budget: { amount, currency: 'USD' } } });
+    expect(more).toEqual([]);
+  });
+
+  test('says which clause it could not read, and only proposes the rest', () => {
+    const text = 'Acme call this morning, blah foo zonk, budget 65k';
+    const { intents, leftover } = understand(text, { ...en, names });
+    expect(leftover).toBe('Acme call this morning, blah foo zonk');
+    expect(intents.map(({ intent, confidence }) => [intent.name, confidence])).toEqual([['deal.update', 0.5]]);
+  });
+
+  test.each(['cancelled the Acme visit today, they are busy', 'Acme visit today, they cancelled', 'Acme visit today'])(
+    '%s is no visit that took place',
+    (text) => expect(touches(text)).toEqual([]),
+  );
 });

@@ -158,6 +158,19 @@ function chinese(said: string, context: Context, subject: string | undefined): T
   return anonymous && does.length >= 2 && !/^给/.test(does) ? { ...of, rest: does, side: 'open' } : null;
 }
 
+/** I told Acme we'd send a plan, promised her to call: our own word, given to somebody. */
+const givenEn =
+  /^(?:(?:i|we)(?:'ve| have)?\s)?(?:just\s|also\s|already\s)?(?:(?:told|assured|promised)\s(?!me\b|us\b|i\b|we\b|to\b|an?\b|the\b)([a-z\d#][\w&'.-]{1,20}(?:\s[a-z&][\w&'.-]{0,20}){0,3}?)\s(?:that\s)?(?:i|we)(?:'d|'ll|\swould|\swill)\s|promised\s(?!me\b|us\b|an?\b|the\b)([a-z\d#][\w&'.-]{1,20}(?:\s[a-z&][\w&'.-]{0,20}){0,3}?)\sto\s)(?!not\b|never\b|be\b|have\b)/i;
+
+/** What we gave our word to do, and to whom. Null when no such promise is told. */
+export function readGiven(said: string, context: Context, subject: string | undefined): Told | null {
+  const given = givenEn.exec(said);
+  if (!given) return null;
+  const who = owner((given[1] ?? given[2]) as string, context, subject);
+  const rest = said.slice(given[0].length).replace(/^(\w{2,10})\s(?:them|him|her)(?=\s)/i, '$1');
+  return { ...(who ? { who } : {}), rest, side: 'us' };
+}
+
 /** Told to call back: whoever told it, it is ours to do. */
 const bidden = /^(?:(?:he|she|they)\s)?(?:(?:was|were|got|been)\s)?(?:told|asked|said)\s(?:(?:me|us)\s)?to\s/i;
 

@@ -45,7 +45,8 @@ export function readStory(text: string, context: Context): Story {
 function readClauses(text: string, context: Context): Story {
   const all = clausesOf(text, context);
   const clauses = all.slice(0, mostClauses);
-  const past = findOutcome(text) !== null || findObjection(text, context) !== null || opened.test(text);
+  const past =
+    findOutcome(text) !== null || findObjection(text, context) !== null || opened.test(text) || dayNamed.test(text);
   const told: Telling = { parts: [], leftover: [], subject: null, activity: null, fresh: false, round: null, past };
   let refused: Refused | undefined;
   let tainted = false;
@@ -82,6 +83,9 @@ function noteOnly(said: string, told: Telling): null {
 /** Call with Acme. Their pain is …: what is told after it says that it was. */
 const opened =
   /^(?:(?:quick|good|great|nice|long|short|another|intro|first|discovery|just)\s){0,2}(?:call|visit|meeting|mtg|demo|lunch|coffee|dinner|zoom|chat|catch-?up)\s(?:with|at|to|for)\s[^,;.!\n]{2,40}[,;.!\n:]\s?(?:their|they|he|she|his|her|said|says|budget|pain)\b/i;
+/** Acme visit today, they …: so is what is named before its kind and its day. */
+const dayNamed =
+  /^(?!no\s|skip|next\s|moved?\s|[^\n]{0,200}\b(?:cancel|called off|postponed?|resched|no.?show|joining))[^,;.!\n]{2,40}\s(?:call|visit|meeting|mtg|demo|lunch|coffee|dinner|zoom|workshop)\s(?:today|yesterday|earlier|just now|(?:this|yesterday) (?:morning|afternoon))[,;.!\n:]\s?(?:their|they|he|she|his|her|said|says|wants?|needs?|budget|pain|decision|[\w' ]{1,24}\s(?:says?|said|loves?|loved|likes?|liked|thinks?|thought|wants?|wanted|hates?|hated|finds?|found|asked|agreed))\b/i;
 const andThen = /(?:^|[\s,])(?:and )?then\s?$/i;
 
 /** Rang Acme then Umbra: the next that was rung. */
