@@ -14,6 +14,13 @@ describe('a dictation without a mark is read clause by clause', () => {
     ]);
   });
 
+  test('what they can spend, right behind how they liked it', () => {
+    expect(parts('今天去了博创博创挺有兴趣的预算三十万左右')).toContainEqual([
+      'deal.update',
+      { deal: '博创', facts: { budget: cny(300_000, true) } },
+    ]);
+  });
+
   test('a slip of the tongue counts for nothing', () => {
     expect(parts('明天上午九点哦不十点给博创秦总打电话')).toEqual(parts('明天上午十点给博创秦总打电话'));
     expect(parts('博创预计成交十二月七号不对是八号')).toEqual(parts('博创预计成交十二月八号'));
