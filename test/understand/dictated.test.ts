@@ -15,7 +15,7 @@ describe('a dictation without a mark is read clause by clause', () => {
   });
 
   test('what they can spend, right behind how they liked it', () => {
-    expect(parts('今天去了博创博创挺有兴趣的预算三十万左右')).toContainEqual([
+    expect(parts('今天去了博创 他们挺有兴趣的预算三十万左右')).toContainEqual([
       'deal.update',
       { deal: '博创', facts: { budget: cny(300_000, true) } },
     ]);
