@@ -64,10 +64,18 @@ function oneRecord(text: string, context: Context): { start: number; end: number
   return number ? { start: number.index, end: number.index + number[0].length } : (names[0] ?? null);
 }
 
+/** 上次什么时候联系的, 上次联系是哪天: when we were last in touch is told with the record. */
+const when = '(?:什么时候|啥时候|何时|哪一?天|几号)';
+const touched = '(?:联系|跟进|拜访|沟通|聊|见)(?:过|上|了|面)?';
+const lastTouch = new RegExp(
+  `(?:我们?)?(?:上一?次|最近一?次|最后一?次)(?:我们?)?(?:是|在|跟|和|与|\\s){0,4}(?:${when}\\s?(?:跟|和|与|去)?\\s{0,3}${touched}|${touched}\\s{0,3}(?:的?时间)?(?:是|在){1,2}${when})的?`,
+  'gu',
+);
+
 function shown(text: string, context: Context): Draft | null {
   const one = oneRecord(text, context);
   if (!one) return null;
-  const said = cut(text, one);
+  const said = cut(text, one).replace(lastTouch, '看');
   if (!has(looks, said) && !has(asks, said)) return null;
   if (
     beyond(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../bot/understand/index.ts';
+import { knownNames } from '../support/utterances.ts';
 import { en, zh } from './context.ts';
 
 const refused: [string, string][] = [
@@ -215,3 +216,20 @@ test.each(ours)('%s is still our news', (text, name) => {
   const { intents } = understand(text, /\p{Script=Han}/u.test(text) ? zh : en);
   expect(intents.map(({ intent }) => intent.name)).toContain(name);
 });
+
+test.each(['别让我忘了', '别给我忘了', '千万别让我忘了啊'])('%s denies nothing', (reminder) => {
+  expect(
+    understand(`答应了恒通老板周五下班前把方案发他微信 ${reminder}`, { ...zh, names: knownNames() }).intents.map(
+      ({ intent }) => intent,
+    ),
+  ).toEqual([{ name: 'task.add', input: { who: '恒通', what: '把方案发他微信', at: '2026-11-13T18:00:00+08:00' } }]);
+});
+
+test.each(['麻烦帮我看下恒通那边上次啥时候联系的', '恒通上次什么时候联系的', '上次联系恒通是哪天'])(
+  '%s asks to see the deal',
+  (text) => {
+    expect(understand(text, { ...zh, names: knownNames() }).intents.map(({ intent }) => intent)).toEqual([
+      { name: 'deal.show', input: { deal: '恒通' } },
+    ]);
+  },
+);

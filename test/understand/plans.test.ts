@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '../../bot/understand/index.ts';
+import { knownNames } from '../support/utterances.ts';
 import { en, meaning, zh } from './context.ts';
 
 const context = (text: string) => (/\p{Script=Han}/u.test(text) ? zh : en);
@@ -94,4 +95,21 @@ test.each([
   'we might meet Zenith on Friday',
 ])('%s is nothing to be done', (text) => {
   expect(understand(text, context(text)).intents.map(({ intent }) => intent.name)).toEqual(['unknown']);
+});
+
+test.each(['恒通答应周五发合同', '恒通老板答应周五发合同', '跟恒通说好了他们周五发合同', '跟恒通说好了周五付款'])(
+  '%s is still theirs',
+  (text) => {
+    expect(meaning(text, zh)).toMatchObject({ 'task.add': { who: '恒通', side: 'them' } });
+  },
+);
+
+const promised: [string, Record<string, unknown>][] = [
+  ['答应恒通周五下班前发方案', { who: '恒通', what: '发方案', at: '2026-11-13T18:00:00+08:00' }],
+  ['跟恒通说好了周五发合同', { who: '恒通', what: '发合同', at: '2026-11-13T09:00:00+08:00' }],
+  ['答应了恒通老板周五下班前把方案发他微信', { who: '恒通', what: '把方案发他微信', at: '2026-11-13T18:00:00+08:00' }],
+];
+
+test.each(promised)('%s is ours to do, as it was promised to them', (text, input) => {
+  expect(meaning(text, { ...zh, names: knownNames() })).toEqual({ 'task.add': input });
 });

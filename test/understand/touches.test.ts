@@ -213,3 +213,13 @@ describe('a story of several', () => {
     (text) => expect(touches(text)).toEqual([]),
   );
 });
+
+test.each(['先去的恒通 老板不在 后去的枫桥 李工挺感兴趣', '先去的恒通老板不在后去的枫桥李工挺感兴趣'])(
+  '%s is two visits, each with what came of it',
+  (text) => {
+    expect(understand(text, { ...zh, names }).intents.map(({ intent }) => intent.input)).toEqual([
+      { who: '恒通', channel: 'visit', outcome: 'silent' },
+      { who: '枫桥', contacts: ['李工'], channel: 'visit', outcome: 'positive' },
+    ]);
+  },
+);

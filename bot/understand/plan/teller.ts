@@ -81,6 +81,7 @@ const waiting = new RegExp(`^${waits}\\s?`, 'u');
 const personSpeaks = new RegExp(`^(\\p{Script=Han}{2,3})${speaks}`, 'u');
 const roleSpeaks = new RegExp(`^((?:${roles})(?:那边)?)${speaks}`, 'u');
 const roleBehind = new RegExp(`(?<=\\p{Script=Han}{2})的?(?:${roles})(?:那边)?$`, 'u');
+const roleAhead = new RegExp(`^(?:的?(?:${roles})(?:那边)?|那边)(?=\\s|把|将|给|发|[说讲谈])`, 'u');
 const somebodySpeaks = new RegExp(`^([\\p{Script=Han}\\w&-]{2,12}?(?:\\s[A-Z]\\w+)?)${speaks}`, 'u');
 
 const awaitedEn =
@@ -122,12 +123,32 @@ function subjectEnd(said: string, context: Context): number {
   return guess && refLike(guess[1] as string) ? (guess[1] as string).length : 0;
 }
 
+/** 答应枫桥发方案, 跟蓝海说好了发合同: with the customer as whom it was promised to, it is ours to do. */
+function promisedByUs(said: string, context: Context, subject: string | undefined): Told | null {
+  const verb = /^(?:我们?|咱们?)?(?:刚才?|刚刚|已经?|今天|昨天|上次){0,2}(?:答应|承诺)(?:好?了|过)?\s?/u.exec(said);
+  const along = verb ? null : /^(?:我们?|咱们?)?(?:刚才?|刚刚|已经?|今天|昨天|上次){0,2}(?:跟|和|与|同)\s?/u.exec(said);
+  const from = (verb ?? along)?.[0].length;
+  if (from === undefined) return null;
+  const end = subjectEnd(said.slice(from), context);
+  const name = said.slice(from, from + end);
+  if (!context.names?.find(name).some(({ kind }) => kind === 'customer' || kind === 'lead')) return null;
+  const after = said.slice(from + end).replace(roleAhead, '');
+  const agreed = verb ? '' : /^(?:都|已经?|也)?(?:说|讲|谈)(?:好|定)了?[\s,]?/u.exec(after)?.[0];
+  const rest = after.slice(agreed?.length).trimStart();
+  if (agreed === undefined || rest === '' || ofTheirs.test(rest) || (along && /^(?:他们?|她们?|对方)/u.test(rest)))
+    return null;
+  const who = owner(name, context, subject);
+  return { ...(who ? { who } : {}), rest, side: meeting.test(rest) ? 'open' : 'us' };
+}
+
 function chinese(said: string, context: Context, subject: string | undefined): Told | null {
   const begun = said.replace(/^(?:让|要|叫)(?=我们?)/u, '');
   if (begun !== said) return { rest: begun.replace(/^(?:我们?|咱们?)\s?/u, ''), side: 'us' };
   const waits = awaitedZh.exec(said);
   const awaitedOne = waits && refLike(waits[1] as string) ? owner(waits[1] as string, context, subject) : undefined;
   if (waits && awaitedOne) return { who: awaitedOne, rest: said.slice(waits[0].length), side: 'them' };
+  const ours = promisedByUs(said, context, subject);
+  if (ours) return ours;
   const end = subjectEnd(said, context);
   const bare = end === 0 && spoken.exec(said);
   if (end === 0 && !bare) return null;

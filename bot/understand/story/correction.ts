@@ -3,7 +3,7 @@ import { kindOf } from './correct-kinds.ts';
 /** What opens a correction, each taken off in turn: excuses, that something was wrong, which of the things said. */
 const openings = [
   /^(?:wrong|mixed up the) (?:one|customer|company|client|account|person|name|date|day|time|amount|number|figure|stage|deal)[\s,:!.-]*/i,
-  /^(?:不好意思|抱歉|对不起|等等|等一?下|哎呀?|唉|啊|哦|噢|嗯|额|呃|糟了?|完了|晕|(?:sorry|oops|wait|hold on|oh|ah|no|nope|act?u?al?ly|correction|apologies|my bad|my mistake|typo|h+m+|scratch that|strike that|ignore that|wrong|whoops|oopsie|argh|ugh|fat[- ]finger(?:ed)?(?: that| it)?|misspoke|i misspoke)(?![a-z]))[\s,:!.-]*/i,
+  /^(?:不好意思|抱歉|对不起|等等|等一?下|哎[呀哟]?|诶|欸|唉|啊|哦|噢|嗯|额|呃|糟了?|完了|晕|(?:sorry|oops|wait|hold on|oh|ah|no|nope|act?u?al?ly|correction|apologies|my bad|my mistake|typo|h+m+|scratch that|strike that|ignore that|wrong|whoops|oopsie|argh|ugh|fat[- ]finger(?:ed)?(?: that| it)?|misspoke|i misspoke)(?![a-z]))[\s,:!.-]*/i,
   /^(?:刚才|刚|方才|我|上一?[条个句次]|上面|前面|那[条个]|时间|日期|日子|金额|总价|价格|预算|折扣|阶段|名字|人名|姓名|公司名?|单号|编号|联系人|客户|人|数字|数|电话|手机号?|号码|the last one|last one|that one|that|的|里|说|记|写|发|录|\s){0,10}(?:多|少)?(?:打|写|说|录|记|输|填|发|搞|弄|听|看|讲|敲|点)?(?:错|岔|反|串|混|颠倒)(?:了|成)?(?:单号|编号|单子|公司|金额|时间|对象|名字|电话|号码?|人|地方|客户|日子|数|字|一位)?了?[\s,:!.]*/i,
   /^(?:刚才?|刚刚|上面|上一?条|那[条个])?(?:的)?(?:金额|数字|预算)?(?:多|少)(?:打|写|输|说|记|敲)?了?(?:一?个)?(?:零|0|数|位)了?[\s,:!.]*/,
   /^(?:刚才?|刚刚)?(?:手滑|口误|笔误|打字快|嘴瓢|没看清|看岔)了?[\s,:!.]*/,
