@@ -45,16 +45,6 @@ const closing =
 const formLabel =
   /^(客户|公司|客户名称|线索|标题|商机名称|名称|金额|预计金额|预计成交(?:日期?|时间)?|成交日期|customer|company|account|lead|title|name|amount|value|expected close(?: date)?|close(?: date)?|closing)\s?[:=]\s?(.*)$/i;
 
-/** The record that words speak of at their head, as a reference (lead #38); null when they name none that is known. */
-export function recordIn(said: string, context: Context): string | null {
-  const number = /^(?:线索|客户|lead|customer)\s?(#\d+)/i.exec(said);
-  if (number) return number[0].replace(/\s?#/, ' #');
-  const known = context.names?.find(said).find(({ kind }) => kind === 'customer' || kind === 'lead');
-  if (!known || said.slice(0, known.start).replace(/^(?:那个?|嗯|the|lead|customer|线索|客户|\s){1,6}/i, '') !== '')
-    return null;
-  return `${known.kind === 'lead' ? 'lead ' : ''}${said.slice(known.start, known.end)}`;
-}
-
 /** A new deal given line by line (客户：… 金额：… 预计成交：…). Null when a line is none of these or no customer is named. */
 export function openLines(lines: readonly string[], span: Span, context: Context): Found | null {
   const parts: Record<string, string> = {};

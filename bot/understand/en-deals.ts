@@ -1,6 +1,6 @@
 import type { Context, Found, Rule } from './context.ts';
 import { readWhen } from './dates.ts';
-import { about, open, openLines, recordIn, update } from './deal.ts';
+import { about, open, openLines, update } from './deal.ts';
 import { move } from './moves.ts';
 import { dealLabels } from './pairs.ts';
 import { longestCommand } from './shared.ts';
@@ -132,9 +132,6 @@ const opening = new RegExp(
   `${please}(?:open|create|start|add|log|make)\\s(?:up\\s)?(?:an?\\s|the\\s)?(?:new\\s)?(?:deal|opportunity|oppty|opp)\\s(?:for|with|at|on|from)\\s(?![$€£¥]?\\d)((?:lead\\s|customer\\s)?(?:the\\s)?\\S.{0,60}?)(?=$|[,;:]|\\s(?:-?[$¥€£]?\\d|worth|closing|close|closes|by|for|of|at|expected|called|named|titled|amount|about|around|budget|end|eoq|eom|due|in|next)(?![a-z]))`,
   'i',
 );
-/** Carla is ready, convert her to a deal: what is told first names whom the deal is of. */
-const openedAfter =
-  /^([^,;\n]{2,60})[,;\s]+(?:so\s|and\s|please\s|let'?s\s|pls\s|go ahead and\s){0,3}(?:(?:convert|turn|make)\s(?:it|him|her|them|that|this|the lead)\s(?:in)?to\s(?:an?\s)?|(?:open|create|start)\s(?:up\s)?(?:an?\s)?(?:new\s)?)(?:deal|opportunity|oppty|opp)(?:\s(?:for|with)\s(?:them|him|her|it))?(?:[\s,;:]+(.{0,200}))?$/is;
 const opened: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
   const [first, ...lines] = text.split('\n');
@@ -150,10 +147,6 @@ const opened: Rule = (text, context) => {
     /\s/.test(text)
   )
     return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
-  const after = openedAfter.exec(text);
-  const spoken = after && recordIn(after[1] as string, context);
-  if (after && spoken)
-    return open(spoken, after[2] ?? '', { from: 0, to: text.length - (after[2] ?? '').length }, context);
   const converted =
     /^(?:please\s|pls\s)?(?:convert|turn|make|change)\s(?:the\s)?(?:lead\s)?(#?[^\s,;:]{1,40}(?:\s[^\s,;:]{1,20}){0,2}?)\s(?:from\s(?:an?\s)?lead\s)?(?:in)?to\s(?:an?\s|the\s)?(?:new\s)?(?:deal|opportunity|oppty|opp)(?:[\s,;:]+(.{0,200}))?$/i.exec(
       text,

@@ -1,5 +1,4 @@
 import type { Rule } from './context.ts';
-import { findMoney } from './money.ts';
 import { resolve } from './refs.ts';
 import { longestCommand, whole } from './shared.ts';
 import { knownStage } from './stage.ts';
@@ -60,8 +59,6 @@ export const englishShow: Rule = (text, context) => {
   const asked = show.exec(text);
   const doing = asked ? null : how.exec(text);
   if (!asked && !doing) return null;
-  // "open opportunity Northgate 250k" opens one: what is looked at has no price yet to tell.
-  if (asked && /^(?:please\s)?open\s/i.test(text) && findMoney(text, context.currency, true).length > 0) return null;
   if (asked && /^(?:an?\s|new\s|you\b|u\b|ya\b)/i.test(asked[2] as string)) return null;
   const kind = /^lead/i.test(asked?.[1] ?? '')
     ? 'lead'

@@ -1,7 +1,7 @@
 import type { Context, Found, Rule } from './context.ts';
 import { findWhens, readWhen } from './dates.ts';
 import { dayOf } from './days.ts';
-import { about, open, openLines, recordIn, update } from './deal.ts';
+import { about, open, openLines, update } from './deal.ts';
 import { findMoney } from './money.ts';
 import { move } from './moves.ts';
 import { gone, mask } from './normalize.ts';
@@ -11,7 +11,6 @@ import { findPercents } from './percents.ts';
 import { cleanRef } from './refs.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, knownStage, takeStage } from './stage.ts';
-import { refLike } from './story/names.ts';
 import { findWords } from './words.ts';
 
 const please = '^(?:(?:请|麻烦你?|帮我|帮忙|那就?|现在)\\s?){0,3}';
@@ -161,16 +160,6 @@ const opening = [
   /^(\S{2,30}?)\s?新商机(?:[\s,;:]+(.{0,200}))?$/su,
 ];
 
-/** 云杉想再上一套，新建一单，65万: what is told first names whom the deal is of. */
-const openedAfter =
-  /^([^,;\n]{2,40})[,;\s]+(?:那就?|就|请|帮我|给我|可以|麻烦)?(?:再|先)?(?:新?(?:开|建|立|创建|新建|录|加)(?:一?个|一?条|一)新?(?:商机|单子|单|机会)|(?:转|convert\s?)(?:成|为|到)?(?:商机|deal))(?:吧|了|哈)?(?:[\s,;:]+(.{0,200}))?$/su;
-
-/** 云杉想再上一套: who is told of at the head of a clause. */
-function customerOf(said: string): string | null {
-  const name = /^(\S{2,8}?)(?:那边|这边)?(?:想|要|又|有|说|聊|谈|点头|同意|需求)/.exec(said)?.[1];
-  return name && refLike(name) ? name : null;
-}
-
 const opened: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
   const [first, ...lines] = text.split('\n');
@@ -187,10 +176,6 @@ const opened: Rule = (text, context) => {
     return { name: 'deal.form', input: {}, confidence: 0.95, leftover: '', from: 0, to: text.length };
   const last = openedLast.exec(text);
   if (last) return open(last[1] as string, last[2] as string, { from: 0, to: text.length }, context);
-  const after = openedAfter.exec(text);
-  const spoken = after && (recordIn(after[1] as string, context) ?? customerOf(after[1] as string));
-  if (after && spoken)
-    return open(spoken, after[2] ?? '', { from: 0, to: text.length - (after[2] ?? '').length }, context);
   for (const pattern of opening) {
     const match = pattern.exec(text);
     if (!match) continue;
