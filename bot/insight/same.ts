@@ -59,7 +59,13 @@ export function likelySame(a: string, b: string): boolean {
 }
 
 function tidy(name: string): string {
-  const flat = simplified(name.normalize('NFKC').toLowerCase())
+  // ⿰ and the like describe a character and are none: what they stand beside would be read by them.
+  const flat = simplified(
+    name
+      .normalize('NFKC')
+      .replace(/[\u2ff0-\u2fff]/gu, '')
+      .toLowerCase(),
+  )
     .replace(/[(（[【〔]([^)）\]】〕]*)[)）\]】〕]/gu, ' $1 ')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -71,8 +71,11 @@ export function openedDeal(text: string, context: Context): Found | null {
     leadNamed.exec(open)?.[1] ?? (/转|convert|turn|线索|\blead/i.test(text) ? /#\d{1,9}/.exec(open)?.[0] : undefined);
   // Who was met or called is a story; that a lead was is why it becomes a deal.
   if (!lead && findWays(open).length > 0) return null;
+  // A date or an amount that could not be read (Feb 30) is not left out: half understood is not done.
+  const named = context.names?.find(open) ?? [];
+  if (/\d|\bclos(?:e|es|ing)\b\s*\S*[a-z]/i.test(mask(open, named).replace(/#\d{1,9}/g, ''))) return null;
   const rest = pieces(open.replace(labels, ''));
-  const known = context.names?.find(open).find(({ kind }) => kind === 'customer' || kind === 'lead');
+  const known = named.find(({ kind }) => kind === 'customer' || kind === 'lead');
   const wanting = rest.map((piece) => wants.exec(piece)?.[1]).find((one) => one !== undefined && refLike(one));
   const said = known
     ? open.slice(known.start, known.end)

@@ -87,7 +87,7 @@ const name = fc.oneof(
 test('the key of a key is the key itself, so stored keys compare like names', () => {
   fc.assert(
     fc.property(name, (said) => companyKey(companyKey(said)) === companyKey(said)),
-    { numRuns: 3000 },
+    { numRuns: 3000, examples: [['⿰欄 ']] },
   );
 });
 
