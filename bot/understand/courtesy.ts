@@ -5,11 +5,15 @@ const before =
 const behind =
   /(?<=\S)(?:[\s,.!~]*(?:谢谢(?:啦|了|您|你|哈|哦)?|谢了|谢啦|多谢|感谢|辛苦(?:了|啦|您|你)?|麻烦(?:了|啦|您|你)|拜托(?:了|啦)|在线等(?:急)?|(?:千万)?别(?:让我|给我)?忘(?:了|记)?|(?:记得)?你?(?:给我|帮我|替我)?(?:记(?:一下|一笔|着点?|上)|排(?:进去|上|一下)|备注一下)|记得(?:排|记|安排)(?:上|一下)?|[哈呗哟噢喔咯啦]+|(?<=忘了?|[下着点上去记])啊|[\s,](?:ah|lah|leh|lor|hor|eh|mate|please|pls|plz|thanks(?: a lot| so much)?|thank (?:you|u)|thx|tnx|ty|cheers|for me|real quick|quickly|asap|when you (?:can|get a (?:sec(?:ond)?|min(?:ute)?|chance|moment))|if you (?:can|could|don'?t mind))(?=[\s,.!?~]|$))){1,5}[\s,.!~]*(\??)$/iu;
 
+/** Courtesies are looked for in so many characters at the end. */
+const longestTail = 80;
+
 /** A request without its courtesies, and how many characters of it went in front. */
 export function uncourteous(text: string): { text: string; from: number } {
   const front = before.exec(text)?.[0].length ?? 0;
   const rest = text.slice(front);
-  const tail = behind.exec(rest);
-  const kept = tail && tail.index > 0 ? rest.slice(0, tail.index) + (tail[1] ?? '') : rest;
+  const from = Math.max(0, rest.length - longestTail);
+  const tail = behind.exec(rest.slice(from));
+  const kept = tail && from + tail.index > 0 ? rest.slice(0, from + tail.index) + (tail[1] ?? '') : rest;
   return kept.trim() === '' ? { text, from: 0 } : { text: kept.trim(), from: front };
 }
