@@ -97,7 +97,8 @@ export function openedDeal(text: string, context: Context): Found | null {
       !(said ?? lead ?? '').includes(piece) &&
       !piece.includes(said ?? '\n'),
   );
-  const behind = said && !lead && !about.exec(open)?.[1]?.includes(said) ? about.exec(open)?.[1] : undefined;
+  const matter = about.exec(open)?.[1];
+  const behind = said && !matter?.includes(said) ? matter : undefined;
   const called = (title?.[1] ?? title?.[2] ?? (lead ? undefined : (work ?? behind)))?.replace(/["\s]+$/, '');
   if (called) input.title = called;
   if (amount) input.amount = amount;
