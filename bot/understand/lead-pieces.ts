@@ -1,11 +1,12 @@
 import { chineseCities, chineseCity } from './cities.ts';
 import type { Context, Reading } from './context.ts';
+import { companyAndPost } from './lead-apart.ts';
 import { findTitled, nameLikeness } from './people.ts';
 import { findWords } from './words.ts';
 
 const han = /\p{Script=Han}/u;
 const jobs =
-  /^(?:[\p{Script=Han}\w]{0,8}(?:总监|副?总?经理|主管|主任|厂长|店长|校长|院长|部长|科长|处长|副?总裁|副总|总工|总助|负责人|董事长|创始人|合伙人|工程师|专员|老板|采购|财务|行政|人事|法人)|[\p{Script=Han}]{1,6}\s?(?:director|manager|head|lead|vp)|ceo|cto|cfo|coo|cio|cmo|gm|founder|co-founder|owner|buyer|(?:vp|svp|evp|head|director|manager|chief)(?:\s.{1,40})?|.{1,40}\s(?:manager|director|engineer|lead|officer|president|buyer|planner))$/iu;
+  /^(?:[\p{Script=Han}\w]{0,8}(?:总监|副?总?经理|主管|主任|厂长|店长|校长|院长|部长|科长|处长|副?总裁|副总|总工|总助|负责人|董事长|创始人|合伙人|工程师|专员|老板|采购|财务|行政|人事|法人)(?:助理)?|[\p{Script=Han}]{1,6}\s?(?:director|manager|head|lead|vp)|ceo|cto|cfo|coo|cio|cmo|gm|founder|co-founder|owner|buyer|(?:vp|svp|evp|head|director|manager|chief)(?:\s.{1,40})?|.{1,40}\s(?:manager|director|engineer|lead|officer|president|buyer|planner))$/iu;
 
 /** 车 is a surname, and 车间主任 is no person. */
 const office =
@@ -36,6 +37,9 @@ function owned(piece: string, context: Context): Piece[] {
   if (lives) return [{ key: 'city', value: lives[1] as string }, lives[2] as string];
   if (/^(?:做|搞|干|卖).{1,8}的$/.test(piece)) return [piece];
   const bare = piece.replace(/(?:介绍|来|认识|加|推荐|遇到|碰到)的$/, (said) => said.slice(0, -1)).replace(/的$/, '');
+  const post = companyAndPost(bare);
+  if (post)
+    return (['company', 'title', 'name'] as const).flatMap((key) => (post[key] ? [{ key, value: post[key] }] : []));
   const both = /^(.{2,30}?)的(.{2,24})$/u.exec(bare);
   if (!both) return [bare];
   const [, of = '', whose = ''] = both;

@@ -15,7 +15,7 @@ export function splitPlan(text: string, context: Context): { card: string; plan:
   const before = text.slice(0, when.start);
   const marks = [
     ...before.matchAll(
-      /[,;\n]\s?|(?<!\b(?:Mr|Ms|Dr|Mrs|No))\.\s(?=\p{L})|\s(?=\p{Script=Han})|(?<=\p{Script=Han}|\d)\s/gu,
+      /[,;\n]\s?|(?<!\b(?:Mr|Ms|Dr|Mrs|No))\.\s(?=\p{L})|\s(?=\p{Script=Han})|(?<=\p{Script=Han}|\d)\s|(?<=[\p{Script=Han}\d]{4})(?=(?:我|已经)?(?:跟|和)(?:他|她)们?(?:已经)?约)/gu,
     ),
   ];
   const mark = marks.at(-1);

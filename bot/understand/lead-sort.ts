@@ -1,6 +1,7 @@
 import { chineseCity, englishCity } from './cities.ts';
 import type { Context } from './context.ts';
 import { labelPrefix, loneLabel } from './fields.ts';
+import { apart } from './lead-apart.ts';
 import { nameAndCompany } from './lead-names.ts';
 import { covers, isJob, piecesOf } from './lead-pieces.ts';
 import { gone, mask } from './normalize.ts';
@@ -47,7 +48,9 @@ export function sort(
   put: (key: string, said: string) => void,
   context: Context,
 ): void {
-  const pieces = text.split(marks).flatMap((segment) => piecesOf(segment ?? '', context));
+  const pieces = apart(text)
+    .split(marks)
+    .flatMap((segment) => piecesOf(segment ?? '', context));
   const open: string[] = [];
   let label: string | null = null;
   for (const raw of pieces.slice(0, mostPieces)) {
@@ -59,7 +62,11 @@ export function sort(
     const piece = raw
       .replace(/^[\s"'():./-]+|[\s"'():./-]+$/g, '')
       .replace(/^(?:from|via|off|来自|met at|met via|met on|through|for|named|called)\s(?:the\s|an?\s)?(?=\S)/i, '')
-      .replace(/(?<=\S)(?:来|过来|认识|介绍过来|加)$/, '');
+      .replace(/(?<=\S)(?:来|过来|认识|介绍过来|加)$/, '')
+      .replace(
+        /^(?:我|刚才?|今[天早]|昨[天晚]|前天|上午|下午|上(?:个?礼拜|周|个?月)|在){1,4}(?=$|\p{Script=Han}{2,4}[上里]?$)/u,
+        '',
+      );
     if (piece === '' || /^(?:mail|phone|tel|员工|规模|headcount)(?:是)?$/i.test(piece)) continue;
     if (label !== null && lead[label] === undefined) {
       put(label, piece);

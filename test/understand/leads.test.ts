@@ -103,6 +103,30 @@ const leads: [string, Record<string, unknown>][] = [
     'new lead: 王建国, Northwind China, 13862011234, 展会',
     { name: '王建国', company: 'Northwind China', phone: '+8613862011234', channel: 'event' },
   ],
+  [
+    '帮我录个线索朋友推荐的叫马晓东公司是福源乳业手机幺三七幺二三四五六七八',
+    { name: '马晓东', company: '福源乳业', phone: '+8613712345678', channel: 'referral' },
+  ],
+  [
+    '刚加了个人叫李明达是中泰机电的采购经理电话13855556666',
+    { name: '李明达', title: '采购经理', company: '中泰机电', phone: '+8613855556666' },
+  ],
+  [
+    '加个线索展会上认识的海拓仪器的技术主管罗敏在苏州电话13512345678预算三十万',
+    {
+      name: '罗敏',
+      title: '技术主管',
+      company: '海拓仪器',
+      phone: '+8613512345678',
+      channel: 'event',
+      city: '苏州',
+      budget: { amount: 300_000, currency: 'CNY' },
+    },
+  ],
+  [
+    '新线索 邵伟 润邦机械采购总监 13961234567',
+    { name: '邵伟', title: '采购总监', company: '润邦机械', phone: '+8613961234567' },
+  ],
 ];
 
 describe('a lead in words', () => {

@@ -6,7 +6,10 @@ import { findWords } from '../words.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 
 const head =
-  /^([^\n#]{0,40}?)((?:新|潜在)?(?:线索|潜客)|(?:new\s|walk-in\s|inbound\s|warm\s|cold\s|hot\s|referral\s)?(?:leads?|prospects?)(?![a-z])|新客户(?=[\s:,])|(?<=[录记加]一?)条|(?:一张)?名片)(?:\s?(?:就是|是|叫|来了))?[\s:,;-]*(?!列表|表单|list|#?\d+$)(.{4,})$/isu;
+  /^([^\n#]{0,40}?)((?:新|潜在)?(?:线索|潜客)|(?:new\s|walk-in\s|inbound\s|warm\s|cold\s|hot\s|referral\s)?(?:leads?|prospects?)(?![a-z])|新客户(?=[\s:,])|(?<=[录记加]一?)条|(?:一张)?名片)(?:\s?(?:就是|是|叫|来了|吧|啊|哈))?[\s:,;-]*(?!列表|表单|list|#?\d+$)(.{4,})$/isu;
+/** 展会上换的名片, 记个线索: …. */
+const again =
+  /^(?:请|帮我|麻烦)?(?:新建|新增|录入|登记|加|录|记|建)(?:一?[个条下]|了){0,3}新?(?:线索|潜客|客户)[\s:,]*/;
 const makes =
   /新|加|录|登记|添|增|建|来|介绍|收到|有|得|转来|换|拿|收|扫|留|walk-in|warm|hot|add|new|got|create|log|enter|record|inbound|from|web|card|met|引荐/i;
 const otherwise =
@@ -31,7 +34,8 @@ function whoCame(text: string, context: Context): Found | null {
 export const newLead: Rule = (text, context): Found | null => {
   const match = head.exec(text);
   if (!match) return whoCame(text, context);
-  const [, before = '', word = '', body = ''] = match;
+  const [, before = '', word = '', said = ''] = match;
+  const body = said.replace(again, '');
   if (!makes.test(before + word) || otherwise.test(before)) return null;
   const { card, plan } = splitPlan(body, context);
   const input = readLead(card, context);
