@@ -4,6 +4,6 @@ export const chineseCities =
 export const chineseCity = new RegExp(`^(?:${chineseCities})市?$`);
 
 /** Cities in English, where a capitalised word alone could as well be a company. */
-const englishCities =
+export const englishCities =
   'New York|NYC|Los Angeles|LA|Chicago|Houston|Phoenix|Philadelphia|San Antonio|San Diego|Dallas|Austin|San Jose|Fort Worth|Jacksonville|Columbus|Charlotte|Indianapolis|San Francisco|Seattle|Denver|Washington|Boston|Nashville|Detroit|Portland|Las Vegas|Memphis|Louisville|Baltimore|Milwaukee|Albuquerque|Tucson|Fresno|Sacramento|Kansas City|Atlanta|Omaha|Raleigh|Miami|Oakland|Minneapolis|Tampa|New Orleans|Cleveland|Pittsburgh|Cincinnati|Orlando|St\\.? Louis|Salt Lake City|Buffalo|Toronto|Montreal|Vancouver|Calgary|Ottawa|London|Manchester|Birmingham|Leeds|Liverpool|Bristol|Glasgow|Edinburgh|Dublin|Paris|Lyon|Berlin|Munich|Hamburg|Frankfurt|Cologne|Amsterdam|Rotterdam|Brussels|Zurich|Geneva|Vienna|Madrid|Barcelona|Lisbon|Milan|Rome|Stockholm|Copenhagen|Oslo|Helsinki|Warsaw|Prague|Budapest|Istanbul|Dubai|Tel Aviv|Mumbai|Delhi|Bangalore|Singapore|Kuala Lumpur|Jakarta|Bangkok|Manila|Hanoi|Ho Chi Minh City|Tokyo|Osaka|Seoul|Sydney|Melbourne|Brisbane|Perth|Auckland|Beijing|Shanghai|Shenzhen|Guangzhou|Hong Kong|Taipei|Mexico City|Sao Paulo|Buenos Aires|Lagos|Nairobi|Cairo|Cape Town|Johannesburg';
 export const englishCity = new RegExp(`^(?:${englishCities})(?:,\\s?[A-Z]{2})?$`);

@@ -6,6 +6,7 @@ import { notMeant, quotes, refusal, tale } from './guards.ts';
 import { readLead } from './lead.ts';
 import { normalize } from './normalize.ts';
 import { answer, pick } from './pending.ts';
+import { possessed } from './possessed.ts';
 import { someone } from './refs.ts';
 import { remember } from './remember.ts';
 import { asTyped, plainChinese, respell } from './respell.ts';
@@ -288,7 +289,7 @@ export function understand(text: string, context: Context): Understanding {
 }
 
 /** The meaning of a text in simplified characters. */
-function meaningOf(said: string, given: Context): Understanding {
+function meaningOf(plain: string, given: Context): Understanding {
   const { names } = given;
   const context = names
     ? {
@@ -301,6 +302,7 @@ function meaningOf(said: string, given: Context): Understanding {
         },
       }
     : given;
+  const said = possessed(plain, context);
   const amends = amended(said, context);
   if (amends) return amends;
   const found = labelledLead(said, context) ?? sentence(said, context) ?? named(said, context);

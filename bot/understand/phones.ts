@@ -16,7 +16,8 @@ function valid(text: string, countries: readonly CountryCode[]): string | null {
   for (const said of [text.replace(/^00/, '+'), ...abroad]) {
     for (const country of countries) {
       const phone = parsePhoneNumberFromString(said, country);
-      if (phone?.isValid()) return phone.number;
+      // With its country before it a number is one, though it is not given to anybody yet.
+      if (phone?.isValid() || (/^\+/.test(said) && phone?.isPossible())) return phone.number;
     }
   }
   return null;

@@ -1,3 +1,4 @@
+import { hasFirstName } from '../first-names.ts';
 import { isEveryday, isPlace } from './everyday.ts';
 import { fold, isHan, isLetter } from './fold.ts';
 import type { Hit } from './stands-for.ts';
@@ -7,6 +8,21 @@ const tradeHan =
   /精密|机械|机电|电子|科技|电气|电器|实业|工业|制造|贸易|商贸|仪器|仪表|五金|模具|塑胶|塑料|纺织|服饰|食品|医药|制药|药业|化工|能源|新能源|环保|建材|置业|传媒|光电|半导体|通信|重工|钢铁|金属|家具|轴承|阀门|照明|陶瓷|酒店|银行|控股|智能|自动化/y;
 const tradeLatin =
   / (?:Industries|Partners|Labs|Foods|Energy|Logistics|Medical|Systems|Solutions|Technologies|Technology|Media|Capital|Pharma|Electronics|Motors|Bank|Software|Manufacturing|Traders|Trading|Consulting|Robotics)(?![a-z])/y;
+
+/** Words of every day that companies' names begin with, each in front of another word: Blue Harbor, North Ridge. */
+const firstWord =
+  /^(?:North|South|East|West|Blue|Red|Green|Black|White|Gold|Golden|Silver|Grand|Royal|Old|Bridge|Stone|Oak|River|Lake|Ocean|Mountain|Valley|Forest|Sun|Star|Sky|Iron|Bright)$/;
+const wordInFront = /(?:(^|[.!?:;,\n]\s?)|\s)([A-Z][a-z]{2,})\s$/;
+const called = /(?:ed|ing|ly)$|^(?:Yay|Boom|Woo|Ugh|Damn|Sadly|Hurrah|Phew|Rang|Told|Spoke|Bumped|Pls|Kindly)$/;
+
+/** Whether a Latin name is the end of a longer one, as that of another company: Blue Harbor is not Harbor & Pine. */
+export function isEndOfOther(text: string, { start, how, role }: Hit): boolean {
+  if (how === 'whole' || role !== 'company' || !/^[A-Z]/.test(text[start] ?? '')) return false;
+  const [, begins, word = ''] = wordInFront.exec(text.slice(Math.max(0, start - 24), start)) ?? [];
+  if (word === '' || hasFirstName(word)) return false;
+  if (isEveryday(word.toLowerCase())) return firstWord.test(word);
+  return begins === undefined || !called.test(word);
+}
 
 const givenName = /[国华强军伟芳娜敏静丽磊洋勇艳杰娟涛超霞平刚桂英文辉玉红梅鹏飞晨雨欣怡涵浩宇轩梓峰琳婷明]/;
 

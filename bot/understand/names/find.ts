@@ -1,5 +1,5 @@
 import type { KnownName } from '../context.ts';
-import { isAmongHan, isInAddress, isName, isOther } from './around.ts';
+import { isAmongHan, isEndOfOther, isInAddress, isName, isOther } from './around.ts';
 import type { Asker, Book } from './book.ts';
 import { isEveryday } from './everyday.ts';
 import { fold, isEdge, isHan, isLetter } from './fold.ts';
@@ -63,7 +63,7 @@ export function findNames(text: string, book: Book, asker: Asker, stop: (word: s
     const hit = spelledOut(at) ?? (isHan(unit) ? null : inLetters(at));
     if (hit) found.push(hit);
   }
-  const chosen = choose(found);
+  const chosen = choose(found).filter((one, at, all) => all[at - 1]?.end === one.start - 1 || !isEndOfOther(text, one));
   return chosen.map(({ role, seen: _, ...one }, at) => {
     const end = role === 'company' ? withLegalForm(folded, one.end) : one.end;
     return end <= (chosen[at + 1]?.start ?? text.length) ? { ...one, end } : one;

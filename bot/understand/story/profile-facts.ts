@@ -1,4 +1,4 @@
-import { chineseCities, englishCity } from '../cities.ts';
+import { chineseCities, englishCities, englishCity } from '../cities.ts';
 import type { Context, Reading } from '../context.ts';
 import { findNumbers } from '../numbers.ts';
 import { findWords } from '../words.ts';
@@ -7,7 +7,8 @@ const staff =
   /^[\s-]?(?:来|多)?\s?(?:个)?(?:名员工|人|号人|员工|(?:people|person|persons|employees|staff|seats|users|headcount|ppl|folks|strong)(?![a-z]))/i;
 const sized =
   /(?:人数|员工数?|员工人数|规模|headcount|team size|company size|team of)(?:[:\s是约有到]|大概|大约|现在|目前|变成|涨到|is|now|at|of|about|around|went|up|to){0,4}$/i;
-const notStaff = /第|\bof\s|见了|来了|去了|跟|陪|一行|带了|\b(?:had|met|brought|with|invited?|saw|trained)\s$/;
+const notStaff =
+  /第|\bof\s|见了|来了|去了|跟|陪|一行|带了|\b(?:had|met|brought|(?<!(?:company|firm|business|outfit|group|shop|maker|chain|provider|manufacturer|agency) )with|invited?|saw|trained)\s$/;
 /** People who were at something are not all that work there. */
 const present =
   /^\s?(?:参观|参加|开会|到场|来|听|过来|at (?:the|our)|in (?:the|our)|on the call|showed|attended|joined)/i;
@@ -18,7 +19,7 @@ export function sizeIn(text: string): Reading<number> | null {
     const unit = staff.exec(text.slice(end));
     const label = sized.exec(text.slice(0, start));
     if (!unit && !label) continue;
-    if (!label && notStaff.test(text.slice(Math.max(0, start - 9), start))) continue;
+    if (!label && notStaff.test(text.slice(Math.max(0, start - 18), start))) continue;
     if (unit && present.test(text.slice(end + unit[0].length))) continue;
     if (!Number.isSafeInteger(Math.round(value.value)) || value.value < 1) continue;
     return {
@@ -43,6 +44,11 @@ const cities = [
   new RegExp(`\\b(?:is|are|'s)\\s(?:now\\s)?in\\s(?!the\\s)${place}`),
   new RegExp(`\\b(?:moved|moving|relocated|relocating|moves)\\s(?:their\\s\\w+\\s|over\\s)?to\\s${place}(?=$|[,.\\s])`),
   new RegExp(`\\b(?:working|works|operates?|people|staff|employees)?\\s?out of\\s${place}(?=$|[,.\\s])`),
+  // All in small letters only a city that we know is one.
+  new RegExp(
+    `\\b(?:based|located|headquartered|hq|moved|relocated|works)\\s(?:in|at|out of|to|from)\\s(${englishCities})(?=$|[,.\\s])`,
+    'i',
+  ),
 ];
 /** "moved to Proposal" is a stage, "is in Negotiation" too: a place is a known one where a stage has its name. */
 export function cityIn(text: string, context: Context): Reading<string> | null {
@@ -79,17 +85,19 @@ export function tradeIn(text: string, context: Context): Reading<string> | null 
 
 const jobZh =
   '(?:集团|公司|区域|大区|销售|采购|市场|技术|财务|运营|行政|人事|生产|项目|信息|供应链|[\\p{Script=Han}]{0,3})?(?:总监|副?总经理|经理|主管|主任|厂长|店长|副?总裁|副总|董事长|负责人|工程师|合伙人|部长|院长|校长|科长|处长)';
-const jobEn =
-  '(?:CEO|CTO|CFO|COO|CIO|CMO|CPO|GM|MD|[Ff]ounder|[Pp]resident|[Bb]uyer|[Oo]wner|[Pp]artner|(?:S|E)?VP(?:\\sof)?(?:\\s(?!at\\b|now\\b|for\\b)[A-Za-z&]+){0,2}|[Hh]ead\\sof(?:\\s(?!at\\b|now\\b)[A-Za-z&]+){1,2}|[Dd]irector(?:\\sof(?:\\s(?!at\\b|now\\b)[A-Za-z&]+){1,2})?|(?:[A-Z]?[a-z&]+\\s){0,2}(?:[Mm]anager|[Dd]irector|[Ll]ead|[Bb]uyer))';
+const stop = '(?!(?:at|now|for|over|from|in|with|who|and|is|was|there|since|starting|effective|as|but|so)\\b)';
+export const jobEn = `(?:CEO|CTO|CFO|COO|CIO|CMO|CPO|GM|MD|founder|president|buyer|owner|partner|(?:S|E)?VP(?:\\sof)?(?:\\s${stop}[a-z&]+){0,2}|head\\sof(?:\\s${stop}[a-z&]+){1,2}|director(?:\\sof(?:\\s${stop}[a-z&]+){1,2})?|(?:[a-z&]+\\s){0,2}(?:manager|mgr|director|lead|buyer|supervisor|coordinator|planner|engineer))`;
+const became =
+  "(?:is|was|'s(?=\\s(?:now|been|the|their)\\b)|has been|been|got|gets|became|becomes|becoming|made|named|appointed|(?:got\\s)?(?:moved|bumped|stepped|stepping|kicked|promoted)(?:\\sup)?|took over|takes over|taking over|now)";
 const titles = [
-  new RegExp(`(?:title|职位|头衔|职务)(?:现在|改成|变成)?\\s?(?:是|为|:|is|now)*\\s?(${jobZh}|${jobEn})`, 'u'),
+  new RegExp(`(?:title|职位|头衔|职务)(?:现在|改成|变成)?\\s?(?:是|为|:|is|now)*\\s?(${jobZh}|${jobEn})`, 'iu'),
   new RegExp(
     `(?:现在|目前|已经|新)?(?:升职?(?:为|任|到|成|了)?|任|调任|调到|改任|提拔(?:为|成|到)?|晋升(?:为|到|成)?|当上|做了|换成|现在是|已经是|是)了?\\s?(${jobZh}|${jobEn})了?(?=$|[\\s,.])`,
-    'u',
+    'iu',
   ),
   new RegExp(
-    `\\b(?:(?:is|was|'s(?=\\s(?:now|been|the|their)\\b)|has been|been|got|became|becomes|becoming|made|moved up|stepped up|promoted|took over|takes over|now)\\s)+(?:now\\s|promoted\\s|moved up\\s)?(?:to\\s|as\\s)?(?:the\\s|their\\s|an?\\s|new\\s)*(${jobEn})(?:\\snow)?(?=$|[\\s,.])`,
-    'u',
+    `\\b(?:${became}[\\s,]{1,2}){1,3}(?:(?:she|he)'?s\\s)?(?:now\\s|promoted\\s|moved up\\s)?(?:to\\s|as\\s|into\\s)?(?:the\\s|their\\s|an?\\s|new\\s){0,3}(${jobEn})(?:\\snow)?(?:,?\\s(?:was|used to be|formerly|previously)\\s(?:just\\s)?[^,;.]{2,30})?(?=$|[\\s,.])`,
+    'iu',
   ),
 ];
 

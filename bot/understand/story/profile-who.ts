@@ -1,14 +1,18 @@
 import type { Context } from '../context.ts';
+import { hasFirstName } from '../first-names.ts';
 import { isJob } from '../lead-pieces.ts';
 import { findTitled, nameLikeness } from '../people.ts';
 import { cleanRef } from '../refs.ts';
 import { refLike } from './names.ts';
+import { jobEn } from './profile-facts.ts';
 
 /** Whom a profile is of: the record, and somebody there; `title` where it stands between them (联系人 温婷 采购主管). */
 export interface Whose {
   who: string;
   contact?: string;
   title?: string;
+  /** It is told who somebody new is: news even without a number. */
+  introduced?: boolean;
 }
 
 const roleZh = '联系人|对接人|接口人|对接的人|负责人|采购(?:主管|经理)?|老板';
@@ -16,11 +20,30 @@ const introducedZh = new RegExp(
   `^(.{2,16}?)(?:那边|那家|这边|公司)?的?(?:又|也|现在)?(?:加了?一?个?|新增了?一?个?|多了一?个?|来了一?个?|有一?个?|换了一?个?)?(?:新的?)?(?:${roleZh}|buyer|contact)(?:换成了?|换了|变成了?|改成了?|是|叫|为|:|,|\\s)+(?:叫)?\\s?([\\p{Script=Han}]{2,4}|[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?)(?=$|[\\s,\\ue000(])`,
   'u',
 );
-const introducedEn =
-  /^(?:(?:new|main|another)\s)?(?:contact|buyer|poc|point of contact)\s(?:at|for|with|from)\s(.{2,40}?)\s?(?::|-|,|is|called|named)\s?([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=$|[\s,\ue000(])/i;
-const theirNew =
-  /^(.{2,40}?)(?:'s)?\s(?:has an?\s|have an?\s|got an?\s|-\s)?(?:new\s)(?:contact|buyer|poc|point of contact|cfo|ceo|cto|coo|manager)\s?(?:there\s)?(?:is|:|,|called|named|\s)\s?([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)(?=$|[\s,\ue000(])/i;
+const contactEn = 'contact(?: person)?|buyer|poc|point of contact|point person|main person';
+const personEn =
+  "((?:(?:mr|ms|mrs|dr)\\.?\\s)?[a-z][\\w'-]+(?:\\s(?!(?:from|at|and|is|was|she|he|they|who|on|in|starting|now|his|her|as|hp|cell|mobile|phone|email)\\b)[a-z][\\w'-]+)?)(?:\\snow)?(?=$|[\\s,.\\ue000(])";
+/** New contact at Opal: Jess Lam; the new CFO at Cobalt is Owen Pratt. */
+const introducedEn = new RegExp(
+  `^(?:(?:our|the|their|a|new|main|another|primary|key)\\s){0,3}(${contactEn}|${jobEn})\\s(?:over\\s)?(?:at|for|with|from)\\s(?:the\\s)?(.{2,40}?)\\s?(?::|-|,|\\bis|called|named|will be)\\s?(?:now\\s)?${personEn}`,
+  'i',
+);
+const theirNew = new RegExp(
+  `^(.{2,40}?)(?:'s?)?\\s(?:has an?\\s|have an?\\s|got an?\\s|-\\s)?(?:new|main)\\s(${contactEn}|${jobEn})\\s?(?:there\\s)?(?:is|:|,|called|named|\\s)\\s?(?:now\\s)?${personEn}`,
+  'i',
+);
+/** A name in small letters is one when it begins with a first name. */
+const isName = (said: string) =>
+  /^(?:\p{Lu}|(?:mr|ms|mrs|dr)\b)/iu.test(said) && (/^\p{Lu}/u.test(said) || hasFirstName(said));
 const latin = /^\s*([A-Z][a-z'-]+(?:\s[A-Z][a-z'-]+)?)(?=$|[\s,\ue000]|'s)/;
+
+function parts(match: RegExpExecArray, pattern: RegExp): { role?: string; of?: string; person?: string } {
+  const [, first, second, third] = match;
+  if (pattern === introducedZh) return { of: first, person: second };
+  return pattern === introducedEn
+    ? { role: first, of: second, person: third }
+    : { of: first, role: second, person: third };
+}
 
 /** The record and the person in a text whose facts are masked; null when no record is known and none is introduced. */
 export function whoseIn(masked: string, context: Context): Whose | null {
@@ -28,15 +51,18 @@ export function whoseIn(masked: string, context: Context): Whose | null {
   const record = names.find(({ kind }) => kind === 'customer');
   for (const pattern of [introducedZh, introducedEn, theirNew]) {
     const match = pattern.exec(masked);
-    const [, of = '', person = ''] = match ?? [];
-    if (!match || (/\p{Script=Han}/u.test(person) && nameLikeness(person) === 0)) continue;
+    if (!match) continue;
+    const { role = '', of = '', person = '' } = parts(match, pattern);
+    if (/\p{Script=Han}/u.test(person) ? nameLikeness(person) === 0 : !isName(person)) continue;
     const at = record ? masked.slice(record.start, record.end) : cleanRef(of);
+    const said = isJob(role) && !new RegExp(`^(?:${contactEn})$`, 'i').test(role) ? role : undefined;
     const behind = masked
       .slice(match[0].length)
       .split(/[\ue000,]/)
       .map((one) => one.trim())
       .find(isJob);
-    if (refLike(at)) return { who: cleanRef(at), contact: person, ...(behind ? { title: behind } : {}) };
+    const is = said ?? behind;
+    if (refLike(at)) return { who: cleanRef(at), contact: person, ...(is ? { title: is } : {}), introduced: true };
   }
   if (!record) return null;
   const who = cleanRef(masked.slice(record.start, record.end));

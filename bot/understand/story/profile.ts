@@ -1,5 +1,6 @@
-import type { Context, Found, Reading, Rule } from '../context.ts';
+import type { Context, Found, KnownName, Reading, Rule } from '../context.ts';
 import { findEmails } from '../emails.ts';
+import { isJob } from '../lead-pieces.ts';
 import { gone, leftovers, mask } from '../normalize.ts';
 import { findTitled } from '../people.ts';
 import { findPhones } from '../phones.ts';
@@ -14,7 +15,7 @@ const kinds = ['customer', 'deal', 'lead'] as const;
 const han = /\p{Script=Han}/u;
 const wechat = /(?:微信号?|wechat(?: id)?|wx|vx)[:\s是]{0,3}([a-z][-_a-z0-9]{4,19})(?![a-z0-9@.])/i;
 const noise =
-  /(?:的?(?:联系)?(?:电话|手机号?码?|座机|邮箱|邮件|微信号?|联系方式|号码|地址|人数|规模)(?:号码)?|换号了?|新号码?|新的?|记一?下|顺便|公司|他们|大概|大约|现在|大小|一共|总共|员工|有|是|为|改成|改为|换成了?|变成了?|换了|变更为?|更新为?|名片上写的?|补充|:|也)|(?<![A-Za-z])(?:'s\s)?(?:new\s)?(?:phone|mobile|cell|tel|number|e-?mail|mail|wechat|address|headcount|direct line|no)(?:\s(?:number|no\.?|id))?(?![A-Za-z])|(?<![A-Za-z])(?:is|has|have|about|around|they|their|new|now|and|with|changed to|btw|it's|got an?|got|employs?|roughly|update|fyi|now|out of|base|reach|on|from now on|profile|headcount)(?![A-Za-z])/gi;
+  /(?:的?(?:联系)?(?:电话|手机号?码?|座机|邮箱|邮件|微信号?|联系方式|号码|地址|人数|规模)(?:号码)?|换号了?|新号码?|新的?|记一?下|顺便|公司|他们|大概|大约|现在|大小|一共|总共|员工|有|是|为|改成|改为|换成了?|变成了?|换了|变更为?|更新为?|名片上写的?|补充|:|也)|(?<![A-Za-z])(?:'s\s)?(?:(?:new|best|direct|work|desk|office|personal|correct|right)\s){0,2}(?:phone|mobile|mob|cell|hp|tel|number|#(?=\s)|e-?mail|mail|wechat|address|headcount|line|extension|no)(?:\s(?:number|no\.?|id|address))?(?![A-Za-z])|(?<![A-Za-z])can be reached (?:at|on|via)(?![A-Za-z])|(?<![A-Za-z])(?:is|has|have|about|around|they|their|new|now|and|with|changed to|btw|it's|got an?|got|employs?|roughly|switched to|(?:just )?(?:got|was|been) (?:promoted|bumped up)|contact update|contact info|update|fyi|now|out of|base|reach|on|from now on|profile|headcount)(?![A-Za-z])/gi;
 
 /** Words that are of a profile whoever it is of. */
 const surely =
@@ -35,6 +36,22 @@ function fits(masked: string, { who, contact, title }: Whose): boolean {
       ),
     ).length <= 8
   );
+}
+
+/** Bob Keller, bob@acme.com, ops manager: a job that stands alone between marks. */
+function jobAlone(masked: string): Reading<string> | null {
+  for (const { 0: piece, index } of masked.matchAll(/[^,;\n\ue000]+/g)) {
+    const value = piece.trim();
+    if (index > 0 && value.length <= 40 && isJob(value)) return { start: index, end: index + piece.length, value };
+  }
+  return null;
+}
+
+/** The best for Carl Boone: in English a name we know stands for all the words around it. */
+function plainly(said: string, known: KnownName[]): string {
+  const one = known.find(({ kind }) => kind === 'customer') ?? known[0];
+  const rest = one ? `${said.slice(0, one.start)} ${said.slice(one.end)}` : '';
+  return one && !han.test(said) && !/\p{Lu}|\s(?:at|from|of|@)\s/u.test(rest) ? said.slice(one.start, one.end) : said;
 }
 
 /** What became known of somebody (phones, addresses, size, city, trade, title): of a record, or of somebody new, a lead. */
@@ -63,9 +80,9 @@ export const readProfile: Rule = (text, context): Found | null => {
   take('city', cityIn(veiled(), context));
   take('industry', tradeIn(veiled(), context));
   take('title', titleIn(mask(text, spans)));
-  if (spans.length === 0) return null;
-
   const whose = whoseIn(mask(text, spans), context);
+  if (spans.length === 0 && !whose?.introduced) return null;
+  if (reach > 0 && !whose?.title) take('title', jobAlone(mask(text, spans)));
   if (whose && (whose.contact || knownIn(text, context)) && fits(mask(text, spans), whose)) {
     const { who, contact, title } = whose;
     const more = { ...(contact ? { contact } : {}), ...(title && input.title === undefined ? { title } : {}) };
@@ -80,6 +97,7 @@ export const readProfile: Rule = (text, context): Found | null => {
   }
   const open = mask(text, spans)
     .replace(/\(([^)]{2,40})\)/g, ' at $1')
+    .replace(/\s(?:at|of)\s(?:his|her|their)\s(?:company|firm|place|shop)(?![a-z])/gi, '')
     .replace(noise, (said) => gone.repeat(said.length));
   const said = open
     .replaceAll(gone, ' ')
@@ -103,7 +121,10 @@ export const readProfile: Rule = (text, context): Found | null => {
     return reach > 0 ? metSomebody(text, context, 0.7) : null;
   if (reach === 0 && known.length === 0 && input.headcount === undefined && !/^[A-Z]/.test(said) && !surely.test(text))
     return null;
-  const { who, contacts } = readWho(said, context);
+  const plain = plainly(said, known);
+  // Tara left Juniper, the new GM is Hal: more is told than a number, and of whom is a guess.
+  const much = plain !== said && leftovers(said.replace(plain, '')).length > 12;
+  const { who, contacts } = readWho(plain, context);
   const subject = resolve('', context, kinds);
   const person =
     who !== null && (findTitled(who)[0]?.end === who.length || known[0]?.kind === 'contact') && contacts.length === 0;
@@ -114,5 +135,6 @@ export const readProfile: Rule = (text, context): Found | null => {
     name: 'profile.update',
     input: { who, ...(contacts[0] ? { contact: contacts[0] } : {}), ...input },
     ...found,
+    ...(much ? { confidence: 0.5 } : {}),
   };
 };

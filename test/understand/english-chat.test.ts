@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { type Context, understand } from '../../bot/understand/index.ts';
+import { knownNames } from '../support/utterances.ts';
+import { en } from './context.ts';
+
+const names = knownNames();
+const told = (text: string, about?: Context['about']) => {
+  const { intents } = understand(text, { ...en, names, ...(about ? { about } : {}) });
+  return intents.map(({ intent }) => {
+    const { note: _, ...input } = intent.input as Record<string, unknown>;
+    return [intent.name, input];
+  });
+};
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+test.each([
+  ['Blue Harbor is lost', 'Blue Harbor'],
+  ['Stonehill Kestrel is lost', 'Stonehill Kestrel'],
+  ['Harbor & Pine is lost', 'Harbor & Pine'],
+  ['Kestrel is lost', 'Kestrel'],
+  ['Redgrove Group is lost', 'Redgrove Group'],
+])('a longer name is another one: %s', (text, deal) => {
+  expect(told(text)).toEqual([['deal.move', { deal, stage: 'lost' }]]);
+});
+
+test.each([
+  ['acmes budget is 40k', ['deal.update', { deal: 'acme', facts: { budget: usd(40_000) } }]],
+  ['kestrels at 60% now', ['deal.update', { deal: 'kestrel', odds: 0.6 }]],
+  ['oscar linds based out of seattle', ['profile.update', { who: 'oscar lind', city: 'seattle' }]],
+])('the apostrophe may be left out: %s', (text, intent) => {
+  expect(told(text)).toEqual([intent]);
+});
+
+test.each([
+  [
+    'Raj Mehta just got bumped up to VP of infrastructure at Nimbus',
+    { who: 'Nimbus', contact: 'Raj Mehta', title: 'VP of infrastructure' },
+  ],
+  ['amy at kestrel got promoted, ops director now', { who: 'kestrel', contact: 'amy', title: 'ops director' }],
+  ['the new CFO at Cobalt is Owen Pratt', { who: 'Cobalt', contact: 'Owen Pratt', title: 'CFO' }],
+  ['our new contact at summit payroll is lena ortiz', { who: 'summit payroll', contact: 'lena ortiz' }],
+  [
+    'rita voss @ lumen: RVoss@lumenfoods.com, head of sourcing, 702-555-0118',
+    {
+      who: 'lumen',
+      contact: 'rita voss',
+      title: 'head of sourcing',
+      email: 'rvoss@lumenfoods.com',
+      phone: '+17025550118',
+    },
+  ],
+  ['Dana Ruiz can be reached at 617-555-0122 now', { who: 'Dana Ruiz', phone: '+16175550122' }],
+  ['new # for mark doyle 404.555.0173', { who: 'mark doyle', phone: '+14045550173' }],
+  ['best email for carl boone is cboone@pioneersteel.com', { who: 'carl boone', email: 'cboone@pioneersteel.com' }],
+  [
+    'Orchid Software is a software firm with 220 people',
+    { who: 'Orchid Software', industry: 'software', headcount: 220 },
+  ],
+])('what became known of somebody: %s', (text, input) => {
+  expect(told(text)).toEqual([['profile.update', input]]);
+});
