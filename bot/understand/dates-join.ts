@@ -86,15 +86,16 @@ function begin({ start, end, day, time, exact }: Piece): Group {
 /** Adds what stands next to a group; false when it is of something else. */
 function take(group: Group, { end, day, time, exact }: Piece, gap: string, said: string, today: Day): boolean {
   if (exact || group.exact) return false;
-  const taken = day ? takeDay(group, day, gap, today) : time !== undefined && takeTime(group, time, gap, said);
+  const taken = day ? takeDay(group, day, gap, said, today) : time !== undefined && takeTime(group, time, gap, said);
   if (taken) group.end = end;
   return taken;
 }
 
-function takeDay(group: Group, day: Named, gap: string, today: Day): boolean {
+function takeDay(group: Group, day: Named, gap: string, said: string, today: Day): boolean {
   if (!group.day) {
     const lone = group.weak && group.hour && !group.part;
-    if (lone && !/^\s?(?:on\s)?$/.test(gap) && !day.part) return false;
+    // 28万5 昨天: the figure is no hour.
+    if (lone && (/^\p{Script=Han}/u.test(said) || (!/^\s?(?:on\s)?$/.test(gap) && !day.part))) return false;
     group.day = day;
     group.part ??= day.part;
     return true;

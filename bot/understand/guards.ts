@@ -1,4 +1,5 @@
 import type { Context, Found, Refused } from './context.ts';
+import { notSurname } from './people.ts';
 import { sentence } from './sentence.ts';
 
 /** Intents that change something and that are said in sentences: these must be meant, not merely mentioned. */
@@ -39,19 +40,21 @@ export const tale =
 
 /** Wishes, near misses, dreams and tales: nothing of that has happened. */
 const notReal =
-  /差点|险些|几乎|目标(?:是|就是)|希望(?!不大|很大|挺大|不小|渺茫|较大|一般)|但愿|想让|感觉.{0,12}快|快(?:要)?(?:签|赢|丢|成)|做梦|梦(?:见|到)|小说|电影|电视剧|游戏|段子|老板(?:要|让|叫|想)|领导(?:要|让|叫|想)|真想|好想|想把|争取.{0,8}把|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|almost|nearly|hoping|hope|wish(?:es|ing)?|dream(?:t|ed|ing)?|movie|novel|video game|at my (?:last|old|previous) (?:job|company)|(?:the )?(?:boss|manager) wants?|(?:boss|manager|management|leadership|ceo) (?:wants?|would like|needs?)|wants? me to|would love to|goal is|target is|aiming to)\b/i;
+  /差点|险些|几乎|目标(?:是|就是)|希望(?!不大|很大|挺大|不小|渺茫|较大|一般)|但愿|想让|感觉.{0,12}快|快(?:要)?(?:签|赢|丢|成)|做梦|梦(?:见|到)|小说|电影|电视剧|游戏|段子|老板(?:要|让|叫|想)|领导(?:要|让|叫|想)|真想|好想|想把(?!(?:签约?|签单|签合同|合同|成交|下单)[^,;]{0,6}(?:推|延|拖|挪|改))|争取.{0,8}把|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|almost|nearly|hoping|hope|wish(?:es|ing)?|dream(?:t|ed|ing)?|movie|novel|video game|at my (?:last|old|previous) (?:job|company)|(?:the )?(?:boss|manager) wants?|(?:boss|manager|management|leadership|ceo) (?:wants?|would like|needs?)|wants? me to|would love to|goal is|target is|aiming to)\b/i;
 /** What others want one to do is a task of one's own, though no news of a deal. */
 const bidden =
   /(?:老板|领导)(?:要|让|叫)(?=我)|\b(?:(?:the )?(?:boss|manager|management) )?(?:wants?|needs?) me to\b/gi;
 /** I told them we would: our own word is no doubt. */
 const given = /\b(?:told|assured|promised)\s[^,;.!]{2,50}?\s(?:i|we)\swould(?=\s)/i;
 const question =
-  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|怎么(?:可能|会|就|又|变成)|^是(?:你|他|她|谁|哪个?).{2,30}的\s*[?!.]*$|(?:什么时候|啥时候|何时|几时|怎么|为什么|为啥|谁).{1,20}的\s*[?!.]*$|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
+  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|(?<!(?:知道|清楚).{0,6})(?:被|给)(?:谁|哪家|哪个)[^,;\s]{0,5}\s*$|[我你]了没\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|怎么(?:可能|会|就|又|变成)|^是(?:你|他|她|谁|哪个?).{2,30}的\s*[?!.]*$|(?:什么时候|啥时候|何时|几时|怎么|为什么|为啥|谁).{1,20}的\s*[?!.]*$|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
   /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 
-const rumoured =
-  /听说|据说|听.{1,4}说|好像|似乎|传言|据传|(?:老板|领导|主管|经理|同事|销售总监|boss|manager)(?:说|让|要求|says?|said|wants?)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps)\b/i;
+const rumoured = new RegExp(
+  `听说|据说|听.{1,4}说|好像|似乎|传言|据传|(?:老板|领导|同事|销售总监|${notSurname}(?:主管|经理))(?:说|让|要求)|(?:boss|manager)(?:说|让|要求|says?|said|wants?)|\\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps)\\b`,
+  'iu',
+);
 
 /** Whether a sentence only repeats a command in quotation marks: 他写了"把恒通推进到报价". A name in quotes is no command. */
 export const quotes = (text: string, context: Context) =>
@@ -78,7 +81,11 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   if (tale.test(said)) return 'unclear';
   if (quotes(text, context)) return 'quoted';
   if (conditional.test(telling.has(found.name) ? head : said)) return 'conditional';
-  if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$/.test(said)) return 'question';
+  if (
+    question.test(telling.has(found.name) ? head : said.trimStart()) ||
+    /[吗?]\s*$|[我你他接见回到]了没有?\s*$/.test(said)
+  )
+    return 'question';
   const wished = found.name === 'task.add' ? said.replace(bidden, '') : telling.has(found.name) ? head : said;
   if (notReal.test(wished)) return 'unclear';
   const ours = found.name === 'task.add' ? head.replace(given, '') : head;

@@ -29,6 +29,8 @@ export const dealFields: FieldWords[] = [
       '总额',
       '商机金额',
       '合同总额',
+      '合约金额',
+      '合约额',
       '总盘子',
       'amount',
       'amt',

@@ -32,6 +32,9 @@ const owed = /^(?:i|we)\s(?:still\s)?(?:owe|promised?)\s/i;
 /** Put a call with Acme in for Tuesday: what is put in, without the word behind it. */
 const putIn = /^(?:put|stick|pop|pencil|slot|get|squeeze)\s(an?\s.{2,60}?)\sin(?:\s(?:for|on|at))?$/i;
 
+const justAgreed = /约(?:了|好了?|定了?|在|到)?\s?$/;
+const excused = /^.{0,6}(?:没空|没时间|不方便|走不开|抽不开身)/;
+
 /** What is done and with whom, of words without their time. */
 interface Doing {
   who?: string;
@@ -74,7 +77,12 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
     .replaceAll(gone, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const { who, what, told, does } = readDoing(joined, context);
+  const doing = readDoing(joined, context);
+  const { who, told, does } = doing;
+  // 约了下周一下午: that they meet is all that is said.
+  const what = who && /^约?$/.test(doing.what) && justAgreed.test(before) ? '见面' : doing.what;
+  // 今天没空, 约了…: why it was not today is told, not planned.
+  if (!does && !reminder && excused.test(what)) return null;
   if (what === '' || what.length > 80 || idle.test(what)) return null;
   const meets = meeting.test(what) || (booked.test(text) && sees.test(what));
   if (!reminder && !told && !meets && !does && (!who || what.length > 12)) return null;

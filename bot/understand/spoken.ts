@@ -25,11 +25,15 @@ const slip = new RegExp(
   'gu',
 );
 
+/** 瑞丰签了瑞丰签了: said once more for joy. */
+const twice = /(\p{Script=Han}{2,7}了)[\s,!]?\1/gu;
+
 /** A dictated text without what is said to gain time, to have it written down, and by a slip of the tongue. */
 export function unspoken(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
   return text
     .replace(slip, '')
+    .replace(twice, '$1')
     .replace(labelled, '$1')
     .replace(memos, (said, at: number) => (at === 0 ? said : ' '))
     .replace(pauses, ' ')

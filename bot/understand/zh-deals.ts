@@ -2,6 +2,7 @@ import type { Context, Found, Rule } from './context.ts';
 import { findWhens, readWhen } from './dates.ts';
 import { dayOf } from './days.ts';
 import { about, open, openLines, update } from './deal.ts';
+import { reasonTold } from './losses.ts';
 import { findMoney } from './money.ts';
 import { move } from './moves.ts';
 import { gone, mask } from './normalize.ts';
@@ -61,7 +62,7 @@ const toStage: Rule = (text, context) => {
 };
 
 const ended =
-  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|这个单子|那单|的单子|单子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|签完了?|签好了?|签妥了?|谈成了|(?<![换变改升调搞弄做转造形构组达])成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期|机|几|概|率|可)|赢单|won了?|win了?(?!\s?rate)|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|吹了|流单了?|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
+  /^(?:恭喜|好消息|坏消息|太好了|可惜|唉)?[\s,!]*(?:我们|咱们?)?\s?(?:把|将)?([^,;\n!]{0,60}?)(?:这单|[这那]个(?:单子|案子|项目)|那单|的单子|单子|案子|标为|标记为|标记成|标成|算)?\s?(?:已经|最终|最后|终于|还是|也)?\s?(?:(赢单了?|赢了|赢下来?了?|拿下来?了?|成交了|成单了?|中标了?|签下来?了|签单了|签约了|签掉了|签成了|签完了?|签好了?|签妥了?|谈成了|(?<![换变改升调搞弄做转造形构组达])成了|签单(?=$|[\s!,])|搞定(?:了|(?=$|[\s,]))|成交(?!日|时|额|金|价|前|后|周期|机|几|概|率|可)|赢单|won了?|win了?(?!\s?rate)|sign了|签(?:合同)?了(?!吗|没|之|以后|后|再|就|的话|才))|(输单了?|输了|丢单了?|丢了|黄了|黄掉了|没拿下|没戏了?|飞了|输掉了?|没签成|没成|没保住|没拿到|没争取到|没中标|流标了?|不做了|没了|吹了|流单了?|算废了|废了|挂了|死了|丢给了?(?=同行|别家|对手)|凉了|泡汤了|lost了?))(?:\s|[,:;!.吧哈啊]|因为|由于|原因|理由|是因为|$|(?=\p{Script=Han}))/u;
 const endFirst =
   /^(?:恭喜|好消息|太好了)?[\s,!]*(?:(?:(赢了|赢单|拿下了?|成交了|签下来?了|签单了)|(输了|输单|丢了|丢单))[\s:!,]{0,3}){1,10}([^\s,;:!]{1,40})(?:[\s,;:]+|$)/;
 /** Not over yet: 预计成交, 差点丢了. */
@@ -70,7 +71,7 @@ const notYet = /(?:预计|争取|计划|有望|能|可以|会|要|想|快|准备
 const finish: Rule = (text, context) => {
   if (text.length > longestCommand || !/\p{Script=Han}/u.test(text)) return null;
   const plain = text
-    .replace(/[啦咯喽]/g, '了')
+    .replace(/[啦咯喽啰囉]/g, '了')
     .replace(/\p{Extended_Pictographic}/gu, (mark) => ' '.repeat(mark.length));
   const front = endFirst.exec(plain);
   const match = front ?? ended.exec(plain);
@@ -81,7 +82,7 @@ const finish: Rule = (text, context) => {
   // 账期谈成了月结60天 tells a term, no end of the deal.
   if (won && /^谈/.test(won) && findWords(dealLabels(context), said ?? '').some(({ end }) => end === said?.length))
     return null;
-  const cut = (said ?? '').search(/被|输给/);
+  const cut = (said ?? '').search(/被|输给|(?<=\S{2})(?:选|定|用|签|跟)了(?!合同|我们|咱|字|约|单|$)/);
   const lost = won === undefined;
   const days = findWhens(said ?? '', context);
   const today = dayOf(context.now, context.zone);
@@ -102,11 +103,20 @@ const finish: Rule = (text, context) => {
     return null;
   const named = (cut > 0 ? (said as string).slice(0, cut) : (said as string))
     .replace(/(?<=\S{2})了$/, '')
+    .replace(/(?<=\S{2})(?:关(?:了|掉)|算了)吧?(?=客户|他们|人家|对方|[\s,]|$).*$/, '')
     .replace(/(?<=\S{2})的?合同(?=$|[\s今昨前刚上已]|\d)/, '');
   const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;
   const span = { from: 0, to: match[0].trimEnd().length };
-  return move(named, endStage(!lost, context), rest, lost, span, context, cleanRef(named) === '' ? 0.85 : 0.95);
+  const found = move(named, endStage(!lost, context), rest, lost, span, context, cleanRef(named) === '' ? 0.85 : 0.95);
+  return lost ? because(found, said ?? '', context) : found;
 };
+
+/** 宏达关了吧客户一直不回消息算输单: the reason stands between the name and the end. */
+function because(found: Found, said: string, context: Context): Found {
+  const facts = found.input.facts as Record<string, unknown> | undefined;
+  const reason = facts?.loss_reason === undefined ? reasonTold(said, context) : null;
+  return reason ? { ...found, input: { ...found.input, facts: { ...facts, loss_reason: reason } } } : found;
+}
 
 /** 按输单处理, 记丢单吧: a word for how it ended with nobody named, told of the one spoken of. */
 const endedSo =
@@ -132,7 +142,7 @@ const refusedUs: Rule = (text, context) => {
 /** 恒通被金蝶抢了: a loss told by who won. */
 const robbed: Rule = (text, context) => {
   const match =
-    /^([^,;\n]{1,40}?)(?:的单子?)?\s?((?:被|让)(?:隔壁的?|对面的?)?[^\s,;]{1,20}?(?:给)?(?:抢|拿|撬|截)(?:走|下|胡|单)?了?|输给了?[^\s,;]{1,20})(.{0,120})$/.exec(
+    /^([^,;\n]{1,40}?)(?:的单子?)?\s?((?:被|让)(?:隔壁的?|对面的?)?[^\s,;]{1,20}?(?:给)?(?:抢|拿|撬|截)(?:走|下|胡|单)?了?|(?:输|丢|(?<![a-z])(?:lose|lost)\s?)给了?\s?[^\s,;]{1,20})(.{0,120})$/i.exec(
       text,
     );
   return match
@@ -146,6 +156,18 @@ const robbed: Rule = (text, context) => {
         0.85,
       )
     : null;
+};
+
+const chosen =
+  /^([^,;\n]{1,40}?)(?:的单子?|这单|那单)?(?:他们|人家|那边|客户)?\s?(?:最后|最终|结果|到底)(?:他们|人家|客户)?还?是?((?:选|定|用|签|跟)了(?!我们?|咱|[A-Da-d甲乙丙]?(?:方案|套餐|版))[^\s,;]{2,20})(.{0,120})$/;
+
+/** 恒通最后选了隔壁的金蝶: a loss, unless it is of our own goods that they chose. */
+const choseOther: Rule = (text, context) => {
+  const [, deal = '', chose = '', rest = ''] = chosen.exec(text) ?? [];
+  const rival = /本地|隔壁|对面|同行|竞品|对手|别家|友商/.test(chose);
+  if (chose === '' || (!rival && /版|款|型|方案|套餐|产品|系统|供应商$/.test(chose))) return null;
+  const span = { from: 0, to: text.length };
+  return move(deal, endStage(false, context), `${chose}${rest}`, true, span, context, rival ? 0.85 : 0.5);
 };
 
 /** 恒达又有个新项目 冷库改造 45万 立个商机: the deed comes last. */
@@ -195,6 +217,12 @@ const opened: Rule = (text, context) => {
 const told =
   /^(?:客户|对方|他们?|她们?|人家|那边|甲方|\p{Script=Han}{1,3}(?:总|工|经理|主任|老师|姐|哥|总监|科长|处长))(?:那边)?(?:也|又|刚才?|今天|现在)?(?:跟我|和我)?(?:说|讲|表示|透露|反馈|确认|提到)[\s,:]*(?:他们|公司|那边)?的?/u;
 
+/** 恒通王总说 is 王总 of 恒通; 王总说 names no company. */
+function companyOf(word: string): string {
+  const at = [2, 3, 4].find((start) => start < word.length && findTitled(word.slice(start))[0]?.start === 0);
+  return word.slice(0, at ?? 0);
+}
+
 const changed: Rule = (text, context) => {
   if (text.length > longestCommand || !/\p{Script=Han}/u.test(text)) return null;
   const label = findWords(dealLabels(context), text)[0];
@@ -202,7 +230,7 @@ const changed: Rule = (text, context) => {
   const said = text
     .slice(0, label.start)
     .replace(/^(?:请|帮我|麻烦)?(?:更新一?下?|修改|更改|改一下|设置|把|将|给){1,10}\s?/, '')
-    .replace(told, '')
+    .replace(told, (word) => companyOf(word))
     .replace(/(?:这单|那单)?(?:的|,|:|\s|更新|修改|改){1,10}$/, '');
   if (/[;\n!?]/.test(said) || said.length > 60) return null;
   return update(said || teller(text, context), text.slice(label.start), { from: 0, to: text.length }, context);
@@ -216,7 +244,18 @@ function teller(text: string, context: Context): string {
 }
 
 /** What Chinese sentences do to deals, and what they tell of them. Stage words come from the playbook. */
-export const chineseDeals: Rule[] = [opened, toStage, expected, endSo, finish, refusedUs, robbed, bareStage, changed];
+export const chineseDeals: Rule[] = [
+  opened,
+  toStage,
+  expected,
+  endSo,
+  finish,
+  refusedUs,
+  robbed,
+  choseOther,
+  bareStage,
+  changed,
+];
 
 /** 恒通预计12月20号成交: the day stands between what is expected and the word for it. */
 function expected(text: string, context: Context): Found | null {

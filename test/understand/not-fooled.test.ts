@@ -17,6 +17,8 @@ const refused: [string, string][] = [
   ['等恒通签了再推进到合同', 'conditional'],
   ['恒通签了的话推进到合同', 'conditional'],
   ['恒通签了吗', 'question'],
+  ['恒通被谁抢了', 'question'],
+  ['恒通回我了没', 'question'],
   ['恒通赢了吗', 'question'],
   ['恒通推进到报价了吗？', 'question'],
   ['恒通是不是赢了', 'question'],

@@ -89,12 +89,22 @@ test.each(['星期四给恒通发报价', '礼拜四一早给恒通发报价'])(
 
 test.each([
   'no need to call Zenith tomorrow',
-  '永兴说年底预算用光了',
   '永兴老板周末飞回来',
   '明天可能给恒通打电话',
   'we might meet Zenith on Friday',
 ])('%s is nothing to be done', (text) => {
   expect(understand(text, context(text)).intents.map(({ intent }) => intent.name)).toEqual(['unknown']);
+});
+
+test('永兴说年底预算用光了 is what they object, and nothing to be done', () => {
+  expect(meaning('永兴说年底预算用光了', zh)).toMatchObject({ 'activity.log': { who: '永兴', objection: 'budget' } });
+});
+
+test('an appointment in place of a visit they had no time for is told with it', () => {
+  expect(meaning('恒通王总今天没空约了下周一下午', zh)).toEqual({
+    'activity.log': { who: '恒通', contacts: ['王总'], channel: 'other', objection: 'timing' },
+    'task.add': { who: '恒通', what: '见面', at: '2026-11-16T14:00:00+08:00', kind: 'meeting' },
+  });
 });
 
 test.each(['恒通答应周五发合同', '恒通老板答应周五发合同', '跟恒通说好了他们周五发合同', '跟恒通说好了周五付款'])(

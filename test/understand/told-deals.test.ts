@@ -50,6 +50,11 @@ test.each([
   ['格林说了算的是小林总', { deal: '格林', facts: { decision_maker: '小林总' } }],
   ['格林那边用友也来报价了', { deal: '格林', facts: { competitor: '用友' } }],
   ['格林痛点你记一下是交货老拖', { deal: '格林', facts: { pain: '交货老拖' } }],
+  ['格林想把签约推到二月底', { deal: '格林', closeOn: '2027-02-28' }],
+  ['格林签单要拖到明年三月', { deal: '格林', closeOn: '2027-03-31' }],
+  ['格林范总说预算80万', { deal: '格林', facts: { budget: cny(800000) } }],
+  ['格林预算批下来了一百二十万', { deal: '格林', facts: { budget: cny(1200000) } }],
+  ['格林那边最多给110万', { deal: '格林', facts: { budget: cny(1100000) } }],
 ])('what is told of a deal is read in any order of words: %s', (text, input) => {
   expect(read(text)).toEqual({ 'deal.update': input });
 });
@@ -114,6 +119,33 @@ test('two deals named together both move, and a discount beside a move is kept',
   expect(names('格林进报价，九五折')).toEqual([
     ['deal.move', '格林'],
     ['deal.update', '格林'],
+  ]);
+});
+
+test.each([
+  ['格林人家最后选了本地的绿源这单算丢了', { loss_reason: 'competitor', competitor: '绿源' }],
+  ['格林lose给Bosch了', { loss_reason: 'competitor', competitor: 'Bosch' }],
+  ['格林这单关了吧客户一直不回消息算输单', { loss_reason: 'silent' }],
+  ['格林这单丢了，没批下来预算', { loss_reason: 'no_budget' }],
+])('a loss is told with who won or why, in the words of a chat: %s', (text, facts) => {
+  expect(read(text)).toEqual({ 'deal.move': { deal: '格林', stage: 'lost', facts } });
+});
+
+test('what they would spend without its 万, and whom they chose without a word of a loss, are proposed', () => {
+  for (const text of ['格林那边最多给110', '格林最后定了绿源'])
+    expect(understand(text, zh).intents.map(({ confidence }) => confidence)).toEqual([0.5]);
+});
+
+test('a figure in front of a day is no hour', () => {
+  expect(read('格林赢了 28万5 昨天下午盖的章')).toEqual({
+    'deal.move': { deal: '格林', stage: 'won', facts: { amount: cny(285000), signed_on: '2026-11-11' } },
+  });
+});
+
+test('what those spoken of object to is proposed with nobody named', () => {
+  const { intents } = understand('老板觉得130万太离谱', { ...zh, about: { deal: '#7' } });
+  expect(intents).toEqual([
+    { intent: { name: 'activity.log', input: { who: '#7', channel: 'other', objection: 'price' } }, confidence: 0.5 },
   ]);
 });
 

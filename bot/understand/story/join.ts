@@ -1,5 +1,6 @@
 import type { Context, Found } from '../context.ts';
 import { hasFirstName } from '../first-names.ts';
+import { optionFor } from '../losses.ts';
 import { findTitled } from '../people.ts';
 import { isLost } from '../stage.ts';
 import type { Telling } from './telling.ts';
@@ -26,7 +27,7 @@ export function add(found: Found, told: Telling, context: Context, said: string)
   }
   if (one.name === 'activity.log' && met) ofSubject(one, told, context);
   if (one.name === 'activity.log') sameDay(one, said, told);
-  if (one.name === 'deal.move' && isLost(one.input.stage as string, context)) becauseOf(one, told);
+  if (one.name === 'deal.move' && isLost(one.input.stage as string, context)) becauseOf(one, told, context);
   if (move && one.name === 'deal.move' && !more && move.input.stage === one.input.stage) {
     move.input = together(move.input, one.input);
     return;
@@ -110,7 +111,7 @@ function ofSubject(visit: Found, told: Telling, context: Context): void {
 }
 
 /** 博源一直联系不上 输单: what was told before is why it was lost, and no touch of its own. */
-function becauseOf(lost: Found, told: Telling): void {
+function becauseOf(lost: Found, told: Telling, context: Context): void {
   const before = told.parts.at(-1);
   const facts = lost.input.facts as Record<string, unknown> | undefined;
   if (before?.name !== 'activity.log' || before.input.channel !== 'other' || before.input.who !== lost.input.deal)
@@ -118,7 +119,7 @@ function becauseOf(lost: Found, told: Telling): void {
   if (facts?.loss_reason !== undefined || before.input.contacts) return;
   const reason = before.input.outcome === 'silent' ? 'silent' : before.input.objection;
   if (reason === undefined) return;
-  lost.input.facts = { ...facts, loss_reason: reason };
+  lost.input.facts = { ...facts, loss_reason: optionFor(String(reason), context) ?? reason };
   told.parts.pop();
   told.activity = null;
 }

@@ -7,6 +7,7 @@ import { longestCommand } from '../shared.ts';
 import { readChanges } from './changes.ts';
 import { nameOf } from './names.ts';
 import { readProfile } from './profile.ts';
+import { remarkOnTalk } from './remark-on-talk.ts';
 import { readTouch } from './touch.ts';
 import { findWays } from './ways.ts';
 
@@ -91,4 +92,4 @@ const ofPerson: Rule = (text, context) =>
     : readProfile(text, context);
 
 /** What is tried when no command's own wording fits, the surest first. */
-export const loose: Rule[] = [ofPerson, touchSurely, looseChange, plan, touch];
+export const loose: Rule[] = [ofPerson, touchSurely, looseChange, plan, touch, remarkOnTalk];

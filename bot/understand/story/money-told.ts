@@ -8,6 +8,9 @@ const change =
   /(?:\b(?:bumped|raised|cut|dropped|increased|lowered|grew|grown|shrank|shrunk|shrinks|fell|jumped|climbed|went|gone|goes|come|came|moved|trimmed|upped|up|down|changed|revised|reduced|expanded|scaled|scale|doubled|ballpark|settled|agreed|negotiated)\b|涨|加到|提到|砍|降到|减|压到|缩|调到|调整|改成|改为|改到|变成|变为|追加|谈到|谈成|谈妥|谈拢|谈下来|敲定|扩|暂定|定在)/i;
 const budget =
   /预算|budget|心里价|心理价|价位|(?:客户|他们|对方)?(?:最多|顶多|大概|只)?(?:能|可以|肯|愿意)?(?:出到|拿得出|出得起|掏得出|能出|能拿出?|肯出)|手里有|手头有|can (?:only )?(?:spend|afford)|willing to (?:spend|pay)|to spend\b|\bspend up to|won'?t (?:go|pay) (?:over|above|more)|max(?:es)? out|ceiling/i;
+/** 最多给110: of what they would spend at most the 万 is left out. */
+const atMost =
+  /(?<!我们?|咱们?)(?:最多|顶多|撑死|至多|封顶|上限)(?:也)?(?:就|只|是)?(?:能|可以|肯|愿意)?(?:给|出|批|拿|掏)(?:得?出|到)?(?:了)?\s?(?=[\d一二两三四五六七八九])/;
 const roughly =
   /出头|大概|大约|差不多|估计|估摸|左右|上下|来万|\b(?:around|about|roughly|approx\w*|some|ish|ballpark)\b|~/i;
 const moneyUp =
@@ -27,11 +30,14 @@ export interface MoneyTold {
 
 /** The amount or the budget that words without a label tell of: 砍到60万, grew to 54k, 能出到25万, ballpark 70k. */
 export function moneyTold(text: string, context: Context): MoneyTold | null {
-  const all = findMoney(text, context.currency);
+  const most = atMost.exec(text);
+  const sure = findMoney(text, context.currency);
+  const bare = most && sure.length === 0 ? findMoney(text, context.currency, true) : [];
+  const all = bare.length === 1 && bare[0]?.start === (most?.index ?? 0) + (most?.[0].length ?? 0) ? bare : sure;
   const last = all.at(-1);
   if (!last || other.test(text) || all.length > 2 || !(all.length === 1 || change.test(text) || /从|from/.test(text)))
     return null;
-  const isBudget = budget.test(text);
+  const isBudget = budget.test(text) || most !== null;
   if (
     !(
       isBudget ||

@@ -24,6 +24,7 @@ const said: [string, string[]][] = [
     [
       `(?:价格|价钱|价位|报价|单价|总价|售价|开价|要价|费用|成本|价|price|pricing|quote)${very}(?:高|贵|离谱|吓人|超了|不下来|下不来|接受不了|吃不消|受不了|承受不(?:了|起)|不合适|没优势|没竞争力|不划算|谈不下来|high|steep)`,
       `(?:嫌|说|觉得|喊|抱怨|认为|比.{1,8})(?:我们?的?|咱们?的?|你们?的?|东西|产品|方案|软件|系统)*${very}(?:贵|高(?=$|[\\s,.;了]))`,
+      `(?:\\d|万|千|百|块)[wk万千]?(?:块|元|多)?${very}(?:贵|离谱|接受不了|吃不消|受不了|拿不出)|(?:觉得|嫌|说)(?:这|报|开)?(?:个|价|得)?(?:太|有点|真)?离谱`,
       '贵了|(?:有点儿?|偏|太|还是|比较|死|真|好|忒|老)贵|贵得?(?:离谱|多|太多|不少)|压价|砍价|还价|杀价|讲价|超出?预期|便宜(?:点|些|一点)|性价比(?:不高|太?低|差|一般)|不划算|不值(?:这个?|那个?|这么|那么)|(?:再|还|给|要求?|想要?|希望|让我们?)(?:个|点|些)?(?:优惠|降价?|让利?|便宜|打折|折扣)(?:点|些|一点|一些|个?点)',
       `(?:price|pricing|cost|costs|quote|fee|fees|rate|rates|number|proposal)\\s?${tooEn}\\s?(?:high(?:er side)?|steep|rich|much|pricey|expensive|heavy|dear|nuts|crazy|insane|ridiculous|outrageous|brutal|issue|problem|sticking point)`,
       "too (?:dear|ex(?=$|\\W)|high|pricey|steep|costly|rich|much money|much for them)|(?:bit|little|so|very|quite|pretty|rather) (?:dear(?=$|\\W)|pricey|steep|costly|expensive)|over ?priced|costs?(?: us| them)? too much|we(?: are|'re)? (?:cost too much|too expensive|twice the price)|more than they (?:want|wanted|can|planned|expected|hoped)(?: to (?:pay|spend))?|(?:balk|chok|flinch|winc)(?:ed|ing|es)? (?:at|on) (?:the |our )?(?:price|quote|number|cost)s?|sticker shock|price (?:objection|concern|pushback)|wants? (?:a |an |us to |some )?(?:better (?:price|deal)|discount|lower price|lower the price|cheaper|money off|\\d{1,2}\\s?(?:%|percent|points?) off)|(?:ask(?:ed|ing|s)? for|after|need(?:s|ed)?) (?:a |an |some )?(?:\\d{1,2}\\s?% )?(?:discount|better price|lower price)|push(?:es|ing|ed)? back on (?:the |our )?(?:price|pricing|cost)|haggl(?:ed?|ing)|hung up on (?:the )?(?:price|cost)|can'?t justify the (?:price|cost|spend)|out of their price range|cheaper (?:elsewhere|option|quote)|complain(?:s|ed|ing)? about (?:the |our )?(?:price|pricing|cost)s?",
@@ -67,7 +68,7 @@ const said: [string, string[]][] = [
   [
     'budget',
     [
-      '(?:没有?|无|缺)(?:这个?|这笔|那么多|多余的?|足够的?|什么|啥)*(?:预算|budget|经费|资金|钱)|(?:预算|budget)(?:已经|都|也|还|早|今年|年底|目前|全部?|被|又|暂时|整个|一下子){0,4}(?:不够|不足|有限|紧张|紧|卡住|卡|没批|还没批|没下来|没到位|没着落|被砍|用光|用完|花完|花光|用得差不多|冻结|冻住|超了|见底|没了)|(?:资金|经费|手头|现金流|账上)(?:比较|很|太|有点|也)?(?:紧|不到位|困难|没钱|不足)|掏不出|(?:没|批不下来|拿不出)(?:这?笔)?(?:钱|款)|超预算|买不起',
+      '没批(?:下来)?(?:这个?|这笔)?预算|(?:一分钱?|一点儿?|半点)的?预算(?:都|也)没有?|(?:没有?|无|缺)(?:这个?|这笔|那么多|多余的?|足够的?|什么|啥)*(?:预算|budget|经费|资金|钱)|(?:预算|budget)(?:已经|都|也|还|早|今年|年底|目前|全部?|被|又|暂时|整个|一下子){0,4}(?:不够|不足|有限|紧张|紧|卡住|卡|没批|还没批|没下来|没到位|没着落|被砍|用光|用完|花完|花光|用得差不多|冻结|冻住|超了|见底|没了)|(?:资金|经费|手头|现金流|账上)(?:比较|很|太|有点|也)?(?:紧|不到位|困难|没钱|不足)|掏不出|(?:没|批不下来|拿不出)(?:这?笔)?(?:钱|款)|超预算|买不起',
       "(?:no|zero|not enough|lack of|without|don'?t have (?:the |any |enough |a )?|doesn'?t have (?:the |any |enough |a )?|haven'?t got (?:the |any )?|out of|over|beyond|exceeds?)\\s?(?:the |their )?(?:budget|money|funds|funding|cash)|can'?t afford|cannot afford|budgets? (?:is |are |was |has been |have been |got |already |all |'s )*(?:tight|frozen?|freeze[ds]?|zero|nil|gone|cut|slashed|spent|used up|maxed|exhausted|not approved|not there|blown|locked|dried up)|(?:spent|used up|blew) (?:their|the) budget|short on (?:cash|budget|money)|strapped|funding (?:fell through|dried up|got pulled|was cut)|budget freeze",
     ],
   ],

@@ -26,7 +26,10 @@ const nobody =
 /** 本地一家叫绿源的: the name alone. */
 export const rivalName = (said: string): string =>
   said
-    .replace(/^(?:(?:本地|当地|隔壁)的?(?:一家|一个|个|家)?|一家|一个)?(?:小?公司|厂家?)?(?:名?叫)?(?=\S{2})/, '')
+    .replace(
+      /^(?:(?:本地|当地|隔壁|对面|同行业?|外地|老家)的?(?:一家|一个|个|家)?|一家|一个)?(?:小?公司|厂家?)?(?:名?叫)?(?=\S{2})/,
+      '',
+    )
     .replace(/(?<=\S{2})的$/, '');
 
 /** Who else is in the running: 也在看金蝶, 恒通还在跟用友谈, also looking at Acme, Acme is bidding too. */

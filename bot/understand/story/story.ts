@@ -12,6 +12,7 @@ import { chatter, unread } from './remarks.ts';
 import { visits } from './round.ts';
 import { readSaid } from './said.ts';
 import { note, type Telling } from './telling.ts';
+import { readTouch } from './touch.ts';
 import { findWays } from './ways.ts';
 
 /** What a text of several clauses tells. */
@@ -127,7 +128,7 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   }
   const about = told.subject ? { about: { deal: told.subject, customer: told.subject, lead: told.subject } } : {};
   const here = { ...context, ...about, past: told.past };
-  const found = readSaid(said, here, told);
+  const found = readSaid(said, here, told) ?? ofSubject(said, told, here);
   if (!found) return unread(said, told, here);
   const why = refusal(said, { ...found, to: found.to || said.length }, here);
   if (why) {
@@ -145,6 +146,21 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   }
   add(found, told, here, said);
   return null;
+}
+
+/** 恒通 今天没空: a name, and behind it what came of it. */
+function ofSubject(said: string, told: Telling, context: Context): Found | null {
+  const { subject } = told;
+  if (
+    subject === null ||
+    subject === someone ||
+    told.activity ||
+    told.leftover.length > 0 ||
+    told.parts.some((part) => named(part) === subject)
+  )
+    return null;
+  const found = readTouch(`${subject} ${said}`, context, { past: told.past });
+  return found?.input.who === subject ? { ...found, to: 1 } : null;
 }
 
 const named = (found: Found) => (found.input.deal ?? found.input.who ?? found.input.customer) as string | undefined;

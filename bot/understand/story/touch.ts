@@ -33,6 +33,11 @@ function trimmed(chunk: string, context: Context): string {
   return `${core(front) === '' && !personBefore.test(front) ? '' : front}${chunk.slice(first.start, last.end)}${behind === '' ? '' : chunk.slice(last.end)}`.trim();
 }
 
+/** A stretch of time, and no day. */
+const isStretch = (text: string, start: number, end: number, objection: number) =>
+  end <= objection && objection - end <= 4 && stretch.test(text.slice(start, end));
+const stretch = /^(?:到|这|今|明|本|下|上)?(?:年底|年末|月底|季度|年|个?月|周|半年|年后|年前|春节前?后?|年内)$/;
+
 /** Where the words end that make it a touch; what follows is what was told. */
 function headEnd(text: string, way: number | undefined, who: string | null): number {
   if (way !== undefined) return way;
@@ -63,7 +68,12 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   if (domestic.test(open) && !known.some(({ kind }) => kind === 'customer' || kind === 'lead')) return null;
   const today = dayOf(context.now, context.zone);
   const tells = already.test(text) || findWays(open).some(({ done }) => done);
-  const whens = findWhens(open, context).map((when) => (tells || past ? lastWeekday(open, when, today, tells) : when));
+  // 年底没钱了: what they lack, and until when, is told now.
+  const dated = findWhens(open, context);
+  const idle = dated.filter(({ start, end }) => objection && isStretch(open, start, end, objection.start));
+  const whens = dated
+    .filter((when) => !idle.includes(when))
+    .map((when) => (tells || past ? lastWeekday(open, when, today, tells) : when));
   if (whens.some(({ value }) => value.day > today)) return null;
   const all = findWays(mask(open, whens));
   // 没见到人 is what came of it: 见到 says no more than how it was tried.
@@ -84,6 +94,7 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const used = [
     ...all,
     ...whens,
+    ...idle,
     ...(outcome ? [outcome] : []),
     ...(objection ? [objection] : []),
     ...(mate ? [{ start: mate.index, end: mate.index + mate[0].length }] : []),
