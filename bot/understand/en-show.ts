@@ -1,4 +1,5 @@
 import type { Rule } from './context.ts';
+import { stood } from './en-stands.ts';
 import { resolve } from './refs.ts';
 import { longestCommand, whole } from './shared.ts';
 import { knownStage } from './stage.ts';
@@ -57,6 +58,8 @@ export const englishShow: Rule = (text, context) => {
   if (one && !/^(?:the team|team|everyone|what)$/i.test(one))
     return whole(text, { name: 'deal.list', input: { person: one } });
   const asked = show.exec(text);
+  const deal = stood(text, context);
+  if (deal) return whole(text, { name: 'deal.show', input: { deal } }, 0.8);
   const doing = asked ? null : how.exec(text);
   if (!asked && !doing) return null;
   if (asked && /^(?:an?\s|new\s|you\b|u\b|ya\b)/i.test(asked[2] as string)) return null;
