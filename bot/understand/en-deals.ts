@@ -6,6 +6,8 @@ import { dealLabels } from './pairs.ts';
 import { longestCommand } from './shared.ts';
 import { endStage, takeStage } from './stage.ts';
 import { contrast } from './story/deciders.ts';
+import { nameOf } from './story/names.ts';
+import { findObjection, findOutcome } from './story/outcomes.ts';
 import { findWords } from './words.ts';
 
 const please =
@@ -16,6 +18,10 @@ const pushing = new RegExp(
 );
 const gone =
   /^(.{1,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:in|at)|(?:has\s)?(?:moved|advanced|progressed|gone|went|goes|moves|slides?|slid|drops?|dropped|falls?|fell|jumps?|jumped|comes?|came|heads?|headed|graduated?|graduates|both|all|are)\s(?:back\s|on\s|up\s|over\s|down\s)?(?:in\s?to|to)|to|->|→)\s(?:the\s)?/i;
+
+/** Quarry Brothers in quotation stage: where a deal that we know stands now. */
+const standing =
+  /^(?:status\s?[-:]\s?)?(.{2,40}?)\s(?:now\s|already\s)?(?:in|at)\s(?:the\s)?([a-z][a-z -]{2,24}?)(?:\snow|\salready)?$/i;
 
 /** We are at a stage with somebody: started pricing with Kestrel, in negotiation with Kestrel. */
 const begun =
@@ -53,6 +59,10 @@ const toStage: Rule = (text, context) => {
     );
     if (found) return found;
   }
+  const stands = standing.exec(text);
+  const at = stands && isKnown(stands[1] as string, context) ? takeStage(stands[2] as string, context) : null;
+  if (stands && at?.known && at.rest.trim() === '')
+    return move(stands[1] as string, at.stage, '', false, { from: 0, to: text.length }, context, 0.8);
   const started = begun.exec(text);
   const into = started && takeStage(started[1] as string, context);
   if (started && into?.known && into.rest.trim() === '')
@@ -70,16 +80,32 @@ const endings = [
   /^(?:deal\s)?(?:(closed[\s-]won|won)|(closed[\s-]lost|lost)):\s?([^,;:]{2,40}?)(?=$|[\s]*[,;])/i,
   /^(?:please\s)?(?:mark|set|close)\s(.{1,60}?)\s(?:as\s|deal as\s)?(?:closed[\s-])?(?:(won)|(lost))(?=$|[\s:,;.!-])/i,
   /^(?:great news|good news|bad news|yay|sadly|unfortunately|great|ok)?[\s,!:]*(?:we(?:'ve)?\s|i\s|just\s|have\s|finally\s){0,10}(?:(won|closed(?=\s.{1,40}\swon))|(lost))\s(?:the\s)?(.{1,60}?)(?:\s(?:deal|opportunity))?(?=$|[\s]*[:,;.!-]|\s(?:because|due|over|on\s(?:price|cost|features)|to\s|reason|with|at|for|for good|as\s|won$|—))/i,
-  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s){0,10}(?:(won|closed[\s-]won|signed(?!\s(?:off|up|with|by|for))|inked(?: the (?:deal|contract))?|closed(?=\s(?:at|for)\s[$€£¥]?\d)|came through|is a win|is ours|(?:is|are) a customer now)|(lost|closed[\s-]lost|dead|fell through|fell apart|is gone|passed on us|turned us down|(?:bailed|walked away|backed out|pulled out)(?: on us| of the deal)?(?!\s(?:on|of|from)\s)|went another way|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
+  /^(.{1,60}?)\s(?:deal\s)?(?:is\s|was\s|has been\s|got\s|went\s|just\s|finally\s|has\s|have\s|officially\s){0,10}(?:(won|closed[\s-]won|(?:counter)?signed(?!\s(?:off|up|with|by|for|nda|ndas|rate|quote|copy|copies|sow|msa|papers?|po|form|order|contract|agreement|version|offer|document|docs?)\b|\s(?:the|a|an|our|their|that|this(?!\s(?:morning|afternoon|week|month|quarter|year|evening|am|pm|mon|tue|wed|thu|fri))|on to|onto)\b)|(?:counter)?signed(?:\s(?:the|our|a|an))?(?:\s(?!nda\b)[\w-]{1,15}){0,2}\s(?:contract|deal|order form|order|paperwork|papers|agreement|dotted line)(?!\s(?:to|by)\b|\sfor\s(?![$€£]?\d))|signed on the dotted line|inked(?: the (?:deal|contract))?|closed(?=\s(?:at|for)\s[$€£¥]?\d)|came through|is a win|is ours|(?:is|are) a customer now)|(lost|closed[\s-]lost|dead(?: deal)?|fell through|fell apart|is gone|passed on us|turned us down|(?:bailed|walked away|backed out|pulled out)(?: on us| of the deal)?(?!\s(?:on|of|from)\s)|went another way|went (?:with|w\/?|to)(?=\s[A-Z])|chose(?=\s)|picked(?!\sup)(?=\s)))(?=$|[\s:,;.!-])/i,
 ];
+
+const smallRival =
+  /^\s(?:with\s|w\/?\s)?(?!(?:the|an?|our|my|us|it|this|that|them|their|his|her|me|option|plan|no|on|to|for|in|one|all|up|out|over|back|through|ahead|well|great|fine|good)\b)[a-z][\w&.-]{2,20}(?=$|\s*[,;.!]|\s(?:on|for|because|over|instead|due)\b)/;
+const isKnown = (said: string, context: Context) =>
+  context.names?.find(said).some(({ start, end, kind }) => start === 0 && end === said.length && kind !== 'person');
+
+/** Given up or turned down, whoever says so: kill the Opal deal, Acme's a no, outbid at Nimbus. */
+const givenUp = [
+  /^(?:please\s|let's\s|we should\s)?(?:kill|scrap|bin|write off)\s(?:the\s)?(.{2,40}?)\s(?:deal|opp|opportunity)(?=$|[\s:,;.!-])/i,
+  /^(?:we\s)?(?:got|were|was)\s(?:outbid|undercut|beaten|passed over)\s(?:at|on|for|by)\s(.{2,40}?)(?=$|[:,;.!]|\sby\s|\son\s|\s-\s)/i,
+  /^(.{2,40}?)(?:'s|\sis)\s(?:a|an)\s(?:(?:hard|definite|firm|flat)\s)?(?:no|loss|no-go|goner)(?!\s?-?\s?(?:show|brainer|answer|call|\w))/i,
+];
+
+/** What stands before a paper that is signed, or is to be: send us the signed …. */
+const paperOnly =
+  /\b(?:the|an?|our|their|for|with|gets?|getting|got|sending|sends?|needs?|wants?|waiting|chasing?|back)$/i;
 
 /** We hold what they signed: got the Kestrel signature this morning. */
 const gotSigned =
-  /^(?:we\s|i\s)?(?:just\s|finally\s)?(?:got|received|have)\s(?:the\s|a\s)?(?:signed (?:contract|deal|paperwork|agreement)\s(?:from|back from)\s(.{2,40}?)|(?:signature|sign-off)\sfrom\s(.{2,40}?)|(.{2,40}?)(?:'s)?\s(?:signature|signed contract|signed paperwork|contract signed))(?=$|\s(?:this|today|yesterday|on|for|at|back)\b|\s*[,;.!])/i;
+  /^(?:we\s|i\s)?(?:just\s|finally\s)?(?:got|received|have)\s(?:the\s|a\s)?(?:signed (?:contract|deal|paperwork|agreement|order form)\s(?:from|back from)\s(.{2,40}?)|(?:signature|sign-off)\sfrom\s(.{2,40}?)|(.{2,40}?)(?:'s)?\s(?:signature|signed contract|signed paperwork|contract signed))(?=$|\s(?:this|today|yesterday|on|for|at|back)\b|\s*[,;.!])|^(.{2,40}?)\s(?:just\s|finally\s|has\s)?(?:sent|returned|emailed|mailed)\s(?:us\s|me\s)?(?:back\s|over\s)?(?:the\s|a\s)?(?:(?:counter)?signed (?:contract|deal|paperwork|agreement|order form))(?:\sback|\sover)?(?=$|\s(?:this|today|yesterday|on|for|at)\b|\s*[,;.!])/i;
 
 /** closed lost, close it out as lost: how it ended, told of the one spoken of. */
 const endedSo =
-  /^(?:(?:so|please|pls|just|let's|we can|you can|i'?d|i'll|then|ok)\s){0,3}(?:(?:mark|log|close|put|record|count|treat|set|call|chalk)\s(?:it|this|that|them|this one|that one|the deal)\s(?:(?:out|off|down|up)\s)?(?:(?:as|to)\s)?(?:an?\s)?(?:closed?[\s-])?(?:(won|win)|(lost|loss))|closed?[\s-](?:(won)|(lost)))$/i;
+  /^(?:(?:so|please|pls|just|let's|we can|you can|i'?d|i'll|then|ok)\s){0,3}(?:(?:mark|log|close|put|record|count|treat|set|call|chalk)\s(?:it|this|that|them|this one|that one|the deal)\s(?:(?:out|off|down|up)\s)?(?:(?:as|to)\s)?(?:an?\s)?(?:closed?[\s-])?(?:(won|win)|(lost|loss))|(?:closed?[\s-])?(?:(won)|(lost(?: it| them| this one| that one| the deal)?)))$/i;
 
 const finish: Rule = (text, context) => {
   if (text.length > longestCommand) return null;
@@ -92,10 +118,19 @@ const finish: Rule = (text, context) => {
     const span = { from: 0, to: signed[0].length };
     return move(name, endStage(true, context), text.slice(signed[0].length).trim(), false, span, context, 0.85);
   }
+  for (const pattern of givenUp) {
+    const match = pattern.exec(text);
+    const said = match?.[1];
+    if (!match || !said || nobody.test(said) || unsureSaid.test(text)) continue;
+    const rest = text
+      .slice(match[0].length)
+      .replace(/^[\s:,;.!-]{0,5}(?:(?:so )?(?:it|that|we)'?(?:s|re) (?:gone|dead|over|out|done|lost)(?![a-z]))?/i, '');
+    return move(said, endStage(false, context), rest, true, { from: 0, to: match[0].length }, context, 0.85);
+  }
   for (const [index, pattern] of endings.entries()) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const [won, lost, said] =
+    const [won, lost, said = ''] =
       index === 0 || index === 2 ? [match[1], match[2], match[3]] : [match[2], match[3], match[1]];
     if (
       /[,;.]\s.{0,30}\b(?:(?:mark|log|close|put|record|count|treat|set|call)\s(?:it|this|that|them)(?:\s(?:out|off|down|as)){0,2}|closed?)$/i.test(
@@ -103,16 +138,23 @@ const finish: Rule = (text, context) => {
       )
     )
       continue;
+    // Falcon Ridge went dark, closed lost: two clauses, and the first says why. A signed NDA is a paper.
+    const why = findOutcome(said) ?? findObjection(said, context);
+    if (paperOnly.test(said)) continue;
+    if (why && (lost !== undefined || /[,;]/.test(said))) {
+      const name = nameOf(said.slice(0, why.start).replace(/[\s,;:-]+$/, ''), context);
+      if (lost === undefined || !name || /[,;]/.test(name)) continue;
+      const because = `${said.slice(why.start, why.end)}${text.slice(match[0].length)}`;
+      return move(name, endStage(false, context), because, true, { from: 0, to: match[0].length }, context);
+    }
     if (/^(?:we|i|you|have|just)$/i.test(said ?? '') || nobody.test(said ?? '') || unsureSaid.test(said ?? ''))
       continue;
     const rival = /(?:went (?:with|w\/?|to)|chose|picked)$/i.exec(match[0])?.[0] ?? '';
-    if (
-      rival &&
-      !/^\s(?:with\s|w\/?\s)?(?:[A-Z]|some(?:one|body)|another|a competitor|the other)/.test(
-        text.slice(match[0].length),
-      )
-    )
-      continue;
+    const chosen = text.slice(match[0].length);
+    const named = /^\s(?:with\s|w\/?\s)?(?:[A-Z]|some(?:one|body)|another|a competitor|the other)/.test(chosen);
+    // beacon marine went with garmin: where nothing is written large a rival is guessed at, of a deal we know.
+    const guessed = !named && !/[A-Z]/.test(text) && smallRival.test(chosen) && isKnown(said, context);
+    if (rival && !named && !guessed) continue;
     const rest = `${rival && 'went with'}${text.slice(match[0].length)}`
       .replace(/^[\s:,;.!-]+/, '')
       .replace(/^won$/i, '');
@@ -123,6 +165,7 @@ const finish: Rule = (text, context) => {
       lost !== undefined,
       { from: 0, to: match[0].length },
       context,
+      rival && guessed ? 0.5 : 0.95,
     );
   }
   return null;

@@ -9,6 +9,10 @@ const measures =
   /(?:人|名|台|套|家|个|天|周|星期|礼拜|月|年|号|日|点|时|分|折|成|小时|倍|位|次|条|件)|\s?(?:%|kg|km|people|persons?|staff|seats?|users?|employees|licen[cs]es|units|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|hours?|hrs?|min|am|pm|times|st\b|nd\b|rd\b|th\b)/iy;
 /** Currencies whose people say "dollars" and mean their own. */
 const ownDollar = ['HKD', 'SGD', 'AUD', 'CAD', 'TWD', 'NZD'];
+/** 47,250 and nothing it could count behind: a sum, whether its currency is said or not. */
+const grouped = /^\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?$/;
+const closed =
+  /^\s?(?:$|[,.;!?)\n]|(?:a|per|with|for|on|at|and|but|by|all|total|this|last|next|today|yesterday|now|instead|flat|net|plus|up|from|signed|closing|deal|so|after|before|if)(?![a-z]))/i;
 const link = /^\s{0,2}(?:and\s|又)?$/;
 const smaller = /\s?(?:(cents?|pence|mao|[毛角])|(美?分|港仙|(?:日本)?銭)(?!钟|之|公))(?![a-z])/iy;
 const closes = /^\s?(?:$|[,.;!?)\n，。])|^\s(?:and|of|more|but|for|per)\b/;
@@ -66,7 +70,7 @@ function bare(text: string, start: number, end: number, value: Numeral, loose: b
       !/\b(?:about|around|some|approx|roughly|budget|amount|price|quote|deal)$/i.test(head))
   )
     return false;
-  return value.scaled || loose;
+  return value.scaled || loose || (grouped.test(text.slice(start, end)) && closed.test(text.slice(end)));
 }
 
 /** The cents or 角 and 分 after whole dollars or 元: 3 dollars 50 cents, 15 dollars 50, 五元三毛, 三块五. */

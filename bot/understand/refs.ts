@@ -8,7 +8,7 @@ export const someone = '\ue001';
 const unnamed =
   /^(?:第[一二三四五六七八九十\d]{1,2}(?:家|个|位|站)(?:客户|公司)?|(?:上|下|前|另|有|某)一?家(?:客户|公司)?|一家(?:客户|公司)?|(?:the |my )?(?:first|second|third|next|last|other|previous) (?:one|stop|place|customer|client|account|prospect|guys?|folks|company)|an? (?:customer|client|prospect|company|account))$/i;
 const tails =
-  /(?:的|那个|这个|那笔|这笔|那一?|这一?)?(?:商机|单子|项目|生意|订单|案子|合作|单)$|(?:那个|这个|那边|这边|那儿|那里|公司那边)$|\s+(?:deal|opportunity|opp|account)$/i;
+  /(?:的|那个|这个|那笔|这笔|那一?|这一?)?(?:商机|单子|项目|生意|订单|案子|合作|单)$|(?:那个|这个|那边|这边|那儿|那里|公司那边)$|\s+(?:deal|opportunity|opp|account|order|tender|bid)$/i;
 const heads =
   /^(?:客户|商机|线索|公司|跟|和|与|给|把|将|对|在|帮我|请|the|deal|opportunity|customer|lead|our|for|with|to)\s+|^(?:客户|商机|线索)[:\s]*(?=#)|^(?:把|将|给|跟|和|请|那个)(?=\S{2})/i;
 

@@ -1,5 +1,10 @@
 /** What thumbs leave out of English, and what it stands for. Only small letters: W and EM may be names. */
 const short: [RegExp, string][] = [
+  // Chuffed to say they signed: how one feels about it is no hearsay.
+  [
+    /^(?:(?:very|so|really|super) )?(?:chuffed|happy|pleased|glad|thrilled|delighted|proud|stoked|sorry|sad|gutted) to (?:say|report|announce|share)(?: that)?[:,]? /i,
+    '',
+  ],
   [/(?<=[A-Za-z)'\p{Script=Han}] )w(?: \/ ?|\/ ?| )(?=[A-Za-z\p{Script=Han}])/gu, 'with '],
   [/(?<=[a-z]\s)'?em(?=$|[\s,.;!])/g, 'them'],
   [/(?<![\w'-])(they|you)re(?![\w'-])/g, "$1're"],

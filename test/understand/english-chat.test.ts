@@ -59,3 +59,56 @@ test.each([
 ])('what became known of somebody: %s', (text, input) => {
   expect(told(text)).toEqual([['profile.update', input]]);
 });
+
+test.each([
+  ['how are we doing with Kestrel', 'Kestrel'],
+  ['when did I last talk to Raj', 'Raj'],
+  ['did I ever hear back from Opal about the nda?', 'Opal'],
+  ['any word from granite state yet', 'granite state'],
+  ['whats up with orchid', 'orchid'],
+  ['where did we leave things with Halcyon', 'Halcyon'],
+  ['has Rita gotten back to us', 'Rita'],
+])('asked how things stand, one is shown it: %s', (text, deal) => {
+  expect(told(text)).toEqual([['deal.show', { deal }]]);
+});
+
+test.each(["what's up with the printer", 'any updates on the demo?', "what's new with you"])(
+  'of no record there is nothing to show: %s',
+  (text) => expect(told(text).map(([name]) => name)).toEqual(['unknown']),
+);
+
+test.each([
+  ['Orchid signed at 47,250', { deal: 'Orchid', stage: 'won', facts: { amount: usd(47_250) } }],
+  [
+    'thrilled to say umbra signed the order form yesterday',
+    { deal: 'umbra', stage: 'won', facts: { signed_on: '2026-11-11' } },
+  ],
+  ['nimbus sent back the signed contract', { deal: 'nimbus', stage: 'won' }],
+  [
+    'falcon ridge went silent on us, closed lost',
+    { deal: 'falcon ridge', stage: 'lost', facts: { loss_reason: 'silent' } },
+  ],
+  ['gable partners no budget, lost', { deal: 'gable partners', stage: 'lost', facts: { loss_reason: 'no_budget' } }],
+  ['kill the opal deal, they have no budget', { deal: 'opal', stage: 'lost', facts: { loss_reason: 'no_budget' } }],
+  ['Umbra said no, lost', { deal: 'Umbra', stage: 'lost' }],
+  ['Quarry Brothers in quotation stage', { deal: 'Quarry Brothers', stage: 'quote' }],
+  ['put #31 in quote stage at 47,250', { deal: '#31', stage: 'quote', facts: { amount: usd(47_250) } }],
+  ['Halcyon gave the thumbs up so bump it to contract', { deal: 'Halcyon', stage: 'contract' }],
+])('a deal moves in the words of a chat: %s', (text, input) => {
+  expect(told(text)).toEqual([['deal.move', input]]);
+});
+
+test.each([
+  'kestrel signed the nda',
+  'Bluebird signed the rate sheet',
+  'acme signed off on the floor plan',
+  "acme's a no-show",
+])('a paper that is signed wins no deal, and a no-show loses none: %s', (text) =>
+  expect(told(text).map(([name]) => name)).not.toContain('deal.move'),
+);
+
+test('where nothing is written large, a rival is guessed at and proposed', () => {
+  const [one] = understand('beacon marine went with garmin', { ...en, names }).intents;
+  expect(one?.intent.input).toMatchObject({ stage: 'lost', facts: { competitor: 'garmin' } });
+  expect(one?.confidence).toBeLessThan(0.6);
+});

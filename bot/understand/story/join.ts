@@ -27,7 +27,7 @@ export function add(found: Found, told: Telling, context: Context, said: string)
   }
   if (one.name === 'activity.log' && met) ofSubject(one, told, context);
   if (one.name === 'activity.log') sameDay(one, said, told);
-  if (one.name === 'deal.move' && isLost(one.input.stage as string, context)) becauseOf(one, told, context);
+  if (one.name === 'deal.move') becauseOf(one, told, context);
   if (move && one.name === 'deal.move' && !more && move.input.stage === one.input.stage) {
     move.input = together(move.input, one.input);
     return;
@@ -110,16 +110,19 @@ function ofSubject(visit: Found, told: Telling, context: Context): void {
   };
 }
 
-/** 博源一直联系不上 输单: what was told before is why it was lost, and no touch of its own. */
+/** 博源一直联系不上 输单, they nodded so move it on: what was told before is why it moves, and no touch of its own. */
 function becauseOf(lost: Found, told: Telling, context: Context): void {
   const before = told.parts.at(-1);
   const facts = lost.input.facts as Record<string, unknown> | undefined;
   if (before?.name !== 'activity.log' || before.input.channel !== 'other' || before.input.who !== lost.input.deal)
     return;
-  if (facts?.loss_reason !== undefined || before.input.contacts) return;
-  const reason = before.input.outcome === 'silent' ? 'silent' : before.input.objection;
-  if (reason === undefined) return;
-  lost.input.facts = { ...facts, loss_reason: optionFor(String(reason), context) ?? reason };
+  const { contacts, outcome, objection, at } = before.input;
+  if (facts?.loss_reason !== undefined || contacts || at) return;
+  if (isLost(lost.input.stage as string, context)) {
+    const why = outcome === 'silent' ? 'silent' : (objection as string | undefined);
+    if (why === undefined && outcome !== 'negative') return;
+    if (why) lost.input.facts = { ...facts, loss_reason: optionFor(why, context) ?? why };
+  } else if (outcome !== 'positive' || objection) return;
   told.parts.pop();
   told.activity = null;
 }

@@ -37,10 +37,13 @@ export const looseChange: Rule = (text, context) => {
       : name;
   if (subject !== '' && nameOf(subject, context) === null) return null;
   const rest = leftovers(
-    read.leftover.replace(
-      /的|了|吧|左右|差不多|大概|应该|能|可以|给|打|他们?|客户|现在|目前|price|deal|about|of|a|the|it|now|there'?s|to|on|we|is|at/gi,
-      ' ',
-    ),
+    read.leftover
+      // 10% off for the volume commit: what a discount is given for changes nothing of it.
+      .replace(read.changes.discount === undefined ? /$^/ : /(?:^|\s)for\s[\w\s-]{2,40}$/i, ' ')
+      .replace(
+        /的|了|吧|左右|差不多|大概|应该|能|可以|给|打|他们?|客户|现在|目前|price|deal|about|of|a|the|it|now|there'?s|to|on|we|is|at/gi,
+        ' ',
+      ),
   );
   if (rest.length > 6) return null;
   const person = teller.exec(text)?.[0];

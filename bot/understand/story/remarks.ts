@@ -10,7 +10,7 @@ import { note, type Telling } from './telling.ts';
 
 /** Words of no weight between the clauses of a story. */
 export const chatter =
-  /^(?:好的?|嗯+|哈+|辛苦了?|谢谢(?:啦|了)?|多谢|收到|加油|不错|太好了|完美|恭喜|哎+|唉+|呃+|那个|就这样|先这样|以上|你好|在吗|ok|okay|thanks?(?: you)?|thx|cheers|great|nice|cool|good|lol|haha+|yay|phew|sorry|hi|hello|that'?s (?:it|all)|fyi|btw|please|pls|(?:please |pls |kindly )?note|(?:pretty|fairly|quite) (?:sure|confident)|麻烦(?:了|记一下|你)?|(?:帮我?|你|给我)?(?:记|更新|改|u[pd]{2}ate)(?:一?下)|帮我?记(?:一下|录)?|记一下|记录一下|更新一下|update)$/i;
+  /^(?:(?:a few|a couple(?: of)?|two|three|four|five|\d) (?:more |quick |good |bad )?(?:loss(?:es)?|wins?|updates?|things|moves|changes|bits)(?: (?:today|this week|yesterday|from today|to (?:log|report)))?|status|好的?|嗯+|哈+|辛苦了?|谢谢(?:啦|了)?|多谢|收到|加油|不错|太好了|完美|恭喜|哎+|唉+|呃+|那个|就这样|先这样|以上|你好|在吗|ok|okay|thanks?(?: you)?|thx|cheers|great|nice|cool|good|lol|haha+|yay|phew|sorry|hi|hello|that'?s (?:it|all)|fyi|btw|(?:so )?(?:it|that)'?s (?:gone|dead|over|done)|please|pls|(?:please |pls |kindly )?note|(?:pretty|fairly|quite) (?:sure|confident)|麻烦(?:了|记一下|你)?|(?:帮我?|你|给我)?(?:记|更新|改|u[pd]{2}ate)(?:一?下)|帮我?记(?:一下|录)?|记一下|记录一下|更新一下|update)$/i;
 const notYet =
   /^(?:先)?(?:不要|别|不用|算了|不急|等等|再等等)[了吧]?$|^(?:not yet|not now|don'?t|hold off|never ?mind|wait)$/i;
 const retracts = /推|进(?!口)|改|动|移|转|登|记|\b(?:move|push|change|update|mark|log|do|touch)\b/i;

@@ -29,7 +29,7 @@ const words: [Channel, string, string][] = [
   [
     'message',
     `(?:发|回)了?${one}?(?:短信|消息|信息)|(?:ping|message|text|dm|whatsapp)(?=了|过)|短信|钉钉(?:上|里)?(?:联系|沟通|聊|说|问|回)?|(?:teams|slack|telegram|whatsapp)(?:上|里)|whatsapp|(?<![a-z])line(?![a-z])(?:上|里)?`,
-    "(?:texted|messaged) (?:over )?(?:the|an?|our|my|some) [^,;.!]{1,40}? (?:over |across )?to(?=\\s)|(?:sent|shot|dropped)(?: off)?(?=\\s[^,;.!]{1,40}?\\s(?:an?|another) (?:\\w+ )?(?:text|message|msg|note|dm|line|whatsapp)(?![a-z]))|(?<=(?:sent|shot|dropped)\\s[^,;.!]{1,40}\\s)(?:an?|another) (?:\\w+ )?(?:text|message|msg|note|dm|line|whatsapp)|(?:linkedin |whatsapp |slack |teams )?(?:msg|message|dm|text) to(?=\\s)|got (?:a |an )?(?:text|message|msg|dm) from|msg'?d|texted|messaged|pinged|dm'?ed|slacked|whatsapped|sent (?:a )?(?:message|text|dm)(?: to)?|text(?:ing)? with|by text|on slack|on whatsapp|on teams|over text",
+    "(?:texted|messaged) (?:over )?(?:the|an?|our|my|some) [^,;.!]{1,40}? (?:over |across )?to(?=\\s)|(?:sent|shot|dropped)(?: off)?(?=\\s[^,;.!]{1,40}?\\s(?:an?|another) (?:\\w+ )?(?:text|message|msg|note|dm|line|whatsapp)(?![a-z]))|(?<=(?:sent|shot|dropped)\\s[^,;.!]{1,40}\\s)(?:an?|another) (?:\\w+ )?(?:text|message|msg|note|dm|line|whatsapp)|(?:linkedin |whatsapp |slack |teams )?(?:msg|message|dm|text) to(?=\\s)|got (?:a |an )?(?:text|message|msg|dm) from|msg'?d|texted|messaged|pinged|dm'?ed|slacked|whatsapped|whatsapp(?=\\s[^,;.!]{2,40}\\salready)|sent (?:a )?(?:message|text|dm)(?: to)?|text(?:ing)? with|by text|on slack|on whatsapp|on teams|over text",
   ],
   [
     'demo',
