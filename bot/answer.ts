@@ -6,7 +6,9 @@ import { asking, proposal } from './cards/confirm.ts';
 import { faultCard, refusalCard } from './cards/notices.ts';
 import { readerOf } from './cards/reader.ts';
 import { stopped } from './cards/several.ts';
+import { withLapsed, withOpen } from './cards/still-open.ts';
 import { aboutOf, carryOn } from './carry-on.ts';
+import type { Card } from './chat/card.ts';
 import { type Answer, type Ask, run } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { refsOf } from './commands/refs.ts';
@@ -21,6 +23,8 @@ import { read } from './read.ts';
 import { labelsOf } from './sales/about.ts';
 import type { Pending, Talk } from './sales/change.ts';
 import { Conflict, Refusal } from './sales/refusal.ts';
+import { singledOut } from './single-out.ts';
+import { asksAgain, type Onward, onward } from './still-open.ts';
 import { sureEnough } from './understand/index.ts';
 import type { Meant } from './understood.ts';
 import { whoIs } from './who.ts';
@@ -51,6 +55,9 @@ export async function answer(app: App, row: InboxRow): Promise<void> {
   }
 }
 
+/** So many names of one sentence are looked into. */
+const mostNames = 6;
+
 /** What comes to nothing and leaves the open question open. */
 const passing = new Set<Refusal['code']>(['stale-button', 'unusable-message', 'too-long']);
 
@@ -72,22 +79,27 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
   try {
     meant = read(app, ask, row.said, talk, { last, edit });
     if (!meant) return settle(app, row, person);
-    const proposal = edit || talk.pending ? null : await propose({ ...ask, refused: meant.refused }, meant);
+    const proposal =
+      edit || (talk.pending && !talk.pending.light) ? null : await propose({ ...ask, refused: meant.refused }, meant);
     meant = proposal ?? meant;
     const { intent, words } = meant;
-    const answered = await act({ ...ask, refused: meant.refused }, meant, proposal !== null);
+    const { refused, mentioned, would } = meant;
+    const asked = { ...ask, refused, mentioned, would, waits: asksAgain(talk.pending) };
+    const answered = await acting(asked, meant, proposal !== null, row);
     const asks: Pending | null = answered.asks
       ? { confirm: answered.asks, question: commandId, ...wordsOf(row, meant) }
       : null;
-    const kept = intent.name === 'unknown' || edit ? talk.pending : null;
+    const next = asks ?? offering(answered, row);
+    const on = edit ? { pending: next ?? talk.pending, told: null } : onward(talk.pending, meant, next);
+    const card = asks ? asking(reader, answered.card, commandId) : answered.card;
     await finish(app, row, person, {
       ...answered,
-      card: asks ? asking(reader, answered.card, commandId) : answered.card,
+      card: await told(ask, card, talk.pending, on),
       intent: intent.name,
       commandId,
       words,
       ...(meant.answers ? { answers: talk.pending } : {}),
-      talk: { pending: asks ?? kept, about: answered.about ?? talk.about },
+      talk: { pending: on.pending, about: answered.about ?? talk.about },
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -97,12 +109,28 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
     const refused = refusalCard(reader, error, next && 'options' in next ? next.options : []);
     const card = intent ? stopped(reader, refused, intent, error.part, await labelsOf(ask, refsOf(intent))) : refused;
     const about = aboutOf(next) ?? talk.about;
+    const on = staysOpen(error) ? { pending: next ?? talk.pending, told: null } : onward(talk.pending, meant, next);
     await finish(app, row, person, {
-      card,
+      card: await told(ask, card, talk.pending, on),
       intent: intent?.name ?? 'unknown',
       commandId,
-      talk: { pending: next ?? (staysOpen(error) ? talk.pending : null), about },
+      talk: { pending: on.pending, about },
     });
+  }
+}
+
+/** Runs what was meant; of several records with the name it says, the one that the words set apart. */
+async function acting(ask: Ask, meant: Meant, guessed: boolean, { said }: InboxRow): Promise<Answer> {
+  let { intent } = meant;
+  for (let names = 0; ; names += 1) {
+    try {
+      return await act(ask, { ...meant, intent }, guessed);
+    } catch (error) {
+      const words = [said.kind === 'text' ? said.text : '', meant.words].join(' ');
+      const one = error instanceof Refusal && singledOut(error, intent, words);
+      if (!one || names === mostNames) throw error;
+      intent = one;
+    }
   }
 }
 
@@ -111,6 +139,20 @@ async function act(ask: Ask, { intent, confidence, leftover }: Meant, guessed: b
   if (!isWriting(intent) || (!guessed && confidence >= sureEnough)) return run(commands, ask, intent);
   const known = await labelsOf(ask, refsOf(intent));
   return { card: proposal(ask.reader, intent, known, leftover), asks: intent };
+}
+
+/** The ways to go on with what was not understood: a number picks one, and nobody minds when none is picked. */
+function offering({ offers = [] }: Answer, { said }: InboxRow): Pending | null {
+  if (offers.length === 0) return null;
+  return { options: offers, light: true, ...(said.kind === 'text' ? { words: said.text } : {}) };
+}
+
+/** The card with what is to be said of the question that was open. */
+async function told(ask: Ask, card: Card, open: Talk['pending'], { pending, told }: Onward): Promise<Card> {
+  if (told === 'lapsed') return withLapsed(ask.reader, card, open?.words ?? '');
+  if (told !== 'waits' || !pending) return card;
+  const known = 'confirm' in pending ? await labelsOf(ask, refsOf(pending.confirm)) : new Map();
+  return withOpen(ask.reader, card, pending, known);
 }
 
 /** What was said before a question of ours, for when the sentence it completes is put right later. */

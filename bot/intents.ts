@@ -136,7 +136,8 @@ export const intents = {
   'activity.log': z.strictObject({
     who: ref,
     contacts: z.array(short).min(1).max(10).optional(),
-    channel: z.enum(channels),
+    /** `note`: nobody was touched, it is only to be kept. */
+    channel: z.enum([...channels, 'note']),
     outcome: z.enum(outcomes).optional(),
     objection: short.optional(),
     note: long.optional(),

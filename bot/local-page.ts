@@ -42,6 +42,7 @@ export function localOptions(app: App, port: number, afterClock: () => Promise<v
           grade: ({ budget, currency, ...lead }) =>
             gradeLead({ ...lead, budget: budget === null ? null : worth(playbook, budget, currency) }, playbook.grades),
         });
+        await app.names?.refresh();
       },
     },
   };

@@ -11,6 +11,7 @@ import { Refusal } from './sales/refusal.ts';
 import type { Context, Draft } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
 import { putRight, sureEnough, understand } from './understand/index.ts';
+import { mentionedIn } from './understand/mentioned.ts';
 import { asOne, canonical, type Meant } from './understood.ts';
 
 type Vocabulary = Pick<Context, 'currency' | 'stages' | 'objections' | 'fields' | 'industries' | 'channels'>;
@@ -88,6 +89,8 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk, { last, edit }:
         throw new Refusal('too-long', { length: said.text.length, most: longestText });
       if (edit) return amending(said.text, edit, context);
       const reply = yesOrNo(said.text, pending);
+      const anew = reply ? null : correctedProposal(said.text, context, pending);
+      if (anew) return anew;
       const meant = reply ? { intent: reply, confidence: 1 } : meaning(said.text, context, pending);
       const words =
         meant.intent.name === 'amend' && last ? (putRight(last, said.text, context) ?? undefined) : undefined;
@@ -100,8 +103,24 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk, { last, edit }:
 function meaning(text: string, context: Context, pending: Talk['pending'] = null): Meant {
   const understood = withoutUnsaid(understand(text, context));
   const { refused, asks } = understood;
-  if (refused !== 'missing' || !asks) return asOne(understood, text);
+  if (refused !== 'missing' || !asks)
+    return withMentioned({ ...asOne(understood, text), would: understood.would }, text, context);
   throw new Refusal('nothing-said', { needs: asks.missing }, { ...asks, ...before(asks.intent, text, pending) });
+}
+
+/** What was not understood, with the records it may be about. */
+function withMentioned(meant: Meant, text: string, context: Context): Meant {
+  return meant.intent.name === 'unknown' ? { ...meant, mentioned: mentionedIn(text, context) } : meant;
+}
+
+/** The proposal that waits for a yes, with its words put right; null when the text puts none right. */
+function correctedProposal(text: string, context: Context, pending: Talk['pending']): Meant | null {
+  if (!pending || !('confirm' in pending) || !pending.words) return null;
+  const { pending: _, last: __, ...then } = context;
+  const words = putRight({ command: pending.question, text: pending.words }, text, then);
+  if (words === null || words === pending.words) return null;
+  const meant = meaningOrNull(words, then);
+  return meant && meant.intent.name !== 'unknown' ? { ...meant, words, answers: true } : null;
 }
 
 /** What a question that is asked again goes on with: the rest of the sentence, and the words so far. */

@@ -11,6 +11,10 @@ export interface Meant {
   words?: string | undefined;
   /** Words of the message nothing was made of. */
   leftover?: string | undefined;
+  /** Of what was not understood: what it may have been. */
+  would?: Intent | undefined;
+  /** Of what was not understood: the records it may be about. */
+  mentioned?: string[] | undefined;
   /** It answers the question that is open. */
   answers?: boolean | undefined;
 }

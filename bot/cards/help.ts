@@ -24,18 +24,3 @@ export function helpCard(
     },
   ]);
 }
-
-/** Reasons after which nothing needs to be tried another way: the person said not to, or only if, or asked. */
-const settled = new Set(['negated', 'conditional', 'question']);
-
-/** A sentence nobody could read, or one that says not to act: nothing was changed, and what is nearest to be said. */
-export function unknownCard(reader: Reader, said: string, refused: string | undefined, near: string[]): Card {
-  const { t } = reader;
-  const short = said.length > 60 ? `${said.slice(0, 60)}…` : said;
-  const why = refused ? (t.help.notDone[refused] ?? t.help.notDone.other ?? '') : t.help.unknownText(short);
-  const tries = refused && settled.has(refused) ? [] : near;
-  return card(t.help.unknown, [
-    { kind: 'text', text: why },
-    { kind: 'list', items: tries.map((text) => ({ text })) },
-  ]);
-}

@@ -16,6 +16,12 @@ export interface Ask extends Context {
   commandId: number;
   about: Talk['about'];
   refused?: Refused | undefined;
+  /** A question of ours waits and is asked again below the answer. */
+  waits?: boolean;
+  /** What a text which was not understood may have been. */
+  would?: Intent | undefined;
+  /** The records that a text which was not understood may be about. */
+  mentioned?: string[] | undefined;
   /** The same sentence plans what comes next itself: nothing is to be proposed. */
   planned?: boolean;
   /** The platform's id of the message a button was pressed in, when it can be shown anew. */
@@ -29,6 +35,8 @@ export interface Answer {
   plan?: Plan;
   /** What is done on a yes: the card asks for it, and nothing is written yet. */
   asks?: Intent;
+  /** Ways to go on with what was not understood: a number picks one. */
+  offers?: { label: string; intent: Intent }[];
   /** What the conversation is about after this. */
   about?: Talk['about'];
   says?: Say[];

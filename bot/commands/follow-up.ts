@@ -6,6 +6,7 @@ import { buttons, card, ref } from '../cards/reader.ts';
 import { talkCard } from '../cards/talks.ts';
 import { taskAdded } from '../cards/tasks.ts';
 import { logActivity } from '../sales/log-activity.ts';
+import { logNote } from '../sales/log-note.ts';
 import { showCustomer } from '../sales/show.ts';
 import { findTalk } from '../sales/talk.ts';
 import { addTask } from '../sales/touches/add-task.ts';
@@ -26,7 +27,10 @@ export const followUp: Pick<Commands, Names> = {
     };
   },
   async 'activity.log'(ask, input) {
-    const logged = await logActivity(ask, input, { planned: ask.planned ?? false });
+    const logged =
+      input.channel === 'note'
+        ? await logNote(ask, input)
+        : await logActivity(ask, input, { planned: ask.planned ?? false });
     return {
       card: activityLogged(ask.reader, logged, input, undoButton(ask.reader, ask.commandId)),
       plan: logged.plan,

@@ -8,6 +8,7 @@ import { sentences } from './several.ts';
 import { talk } from './talk.ts';
 import { team } from './team.ts';
 import { takingBack } from './undo.ts';
+import { unread } from './unknown.ts';
 
 /** Every intent and the command that answers it. */
 export const commands: Commands = {
@@ -18,6 +19,7 @@ export const commands: Commands = {
   ...records,
   ...team,
   ...talk,
+  ...unread,
   ...takingBack,
   ...sentences(() => commands),
 };

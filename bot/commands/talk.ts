@@ -1,21 +1,17 @@
-import { helpCard, unknownCard } from '../cards/help.ts';
+import { helpCard } from '../cards/help.ts';
 import { plainCard } from '../cards/notices.ts';
-import { recentDeal } from '../sales/opportunities/recent-deal.ts';
-import { nearest } from '../understand/nearest.ts';
+import { recentDeals } from '../sales/opportunities/recent-deal.ts';
 import type { Commands } from './command.ts';
 import { helpTopics } from './help-topics.ts';
 
-/** What keeps a conversation going: help, never mind, and what was not understood. */
-export const talk: Pick<Commands, 'cancel' | 'help' | 'unknown'> = {
+/** What keeps a conversation going: help and never mind. */
+export const talk: Pick<Commands, 'cancel' | 'help'> = {
   async cancel(ask) {
     return { card: plainCard(ask.reader.t.help.cancelled) };
   },
   async help(ask, input) {
-    const topics = helpTopics(ask.reader.language, await recentDeal(ask));
+    const [recent] = await recentDeals(ask);
+    const topics = helpTopics(ask.reader.language, recent?.name ?? null);
     return { card: helpCard(ask.reader, topics, input.topic, ask.by.role) };
-  },
-  async unknown(ask, input) {
-    const near = nearest(input.text, ask.reader.language, await recentDeal(ask));
-    return { card: unknownCard(ask.reader, input.text, ask.refused, near) };
   },
 };

@@ -232,7 +232,8 @@ export const zh = {
     message: '消息',
     meeting: '会议',
     demo: '演示',
-    other: '其他',
+    other: '跟进',
+    note: '备注',
   } as Record<string, string>,
   outcomes: { reached: '已联系上', silent: '没回音', positive: '有意向', negative: '有顾虑' } as Record<string, string>,
   status: {
@@ -557,18 +558,52 @@ export const zh = {
     away: '还没加入',
     language: '以后我用中文和你说。',
   },
+  /** A question of ours that got no answer yet. */
+  stillOpen: {
+    waits: (words: string, question: string) => `前面那句${words ? `「${words}」` : ''}还没记，等你一句话：${question}`,
+    which: '是哪一个？',
+    lapsed: (words: string) => `前面那句「${words}」没有记。需要的话再说一次。`,
+  },
+  /** A sentence nobody could read: what to do with it. */
+  unread: {
+    titles: {
+      negated: '好，先不动',
+      conditional: '好，先不动',
+      hearsay: '先不动',
+      quoted: '先不动',
+      question: '没有改动',
+      unclear: '没吃准这句',
+    } as Record<string, string>,
+    ask: '这句话要怎么处理？点一个，或回复序号：',
+    orSay: '也可以换个说法：',
+    note: (name: string) => `记到 ${name}`,
+    remind: (at: string) => `${at} 提醒我`,
+    show: (name: string) => `看看 ${name}`,
+    plan: '今天跟进谁',
+    help: '能做什么',
+    smallTalk: {
+      hello: ['你好', '见了谁、谈到哪一步，一句话告诉我，我来记。'] as readonly [string, string],
+      thanks: ['不客气', ''] as readonly [string, string],
+      bye: ['回头见', '该跟进的，到点我会提醒。'] as readonly [string, string],
+      who: ['我是跟进', '你的销售助手：记线索、推商机、按时提醒，客户说了什么该怎么回也可以问我。'] as readonly [
+        string,
+        string,
+      ],
+      fine: ['好', '现在没有等你确认的事。有进展随时说。'] as readonly [string, string],
+    },
+  },
   help: {
     title: '可以这样说',
     unknown: '没听懂这句',
-    unknownText: (said: string) => `「${said}」我没看懂，什么都没改。可以试试：`,
+    unknownText: (said: string) => `「${said}」我没看懂，什么都没改。`,
     notDone: {
       negated: '看到「不要/先别」，我没有动任何东西。',
       conditional: '这是「如果…」，还没发生，我先不动。发生了再告诉我。',
       question: '这像是在问，我没有改动。',
-      unclear: '我只看懂了一部分，没有把握，所以什么都没改。换个说法，或分成两句试试：',
+      unclear: '我只看懂了一部分，没有把握，所以什么都没改。',
       hearsay: '这像是听说的，还没有定，我先不动。',
       quoted: '这像是引用别人的话，我先不动。',
-      other: '我没有把握，没有改动。可以试试：',
+      other: '我没有把握，没有改动。',
     } as Record<string, string>,
     topicNames: {
       lead: '线索',

@@ -1,8 +1,8 @@
 /** The names of one record, as far as they tell it from the words around it. */
 export interface NameEntry {
-  kind: 'customer' | 'lead' | 'contact' | 'person';
+  kind: 'customer' | 'lead' | 'contact' | 'person' | 'deal';
   id: number;
-  /** A customer's name, a lead's company. */
+  /** A customer's name, a lead's company, a deal's title. */
   company?: string | null;
   /** {@link companyKey} of the company; reckoned when it is not given. */
   companyKey?: string | null;

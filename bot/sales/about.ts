@@ -31,13 +31,33 @@ export async function subjectOfChanges({ db }: Db, changes: Change[]): Promise<S
 
 /** What records named by number are called; those that are there no more or not this person's to see are left out. */
 export async function labelsOf(context: Pick<Context, 'by' | 'db'>, refs: string[]): Promise<Map<string, string>> {
-  const labels = new Map<string, string>();
+  const records = await namedRecords(context, refs);
+  return new Map([...records].map(([ref, { name }]) => [ref, name]));
+}
+
+/** What kind of record a number is, and what that is called. */
+export interface Named {
+  kind: 'deal' | 'customer' | 'lead';
+  name: string;
+}
+
+const found = [
+  ['deal', dealAt],
+  ['customer', customerAt],
+  ['lead', leadAt],
+] as const;
+
+/** The records of those numbers, in their order, that are there and this person's to see. */
+export async function namedRecords(context: Pick<Context, 'by' | 'db'>, refs: string[]): Promise<Map<string, Named>> {
+  const records = new Map<string, Named>();
   for (const ref of new Set(refs)) {
-    const id = numbered(ref);
-    const found = (await dealAt(context, id)) ?? (await customerAt(context, id)) ?? (await leadAt(context, id));
-    if (found && (await sees(context, found))) labels.set(ref, found.label);
+    for (const [kind, at] of found) {
+      const record = await at(context, numbered(ref));
+      if (record && (await sees(context, record))) records.set(ref, { kind, name: record.label });
+      if (record) break;
+    }
   }
-  return labels;
+  return records;
 }
 
 /** What a command was about, as a conversation would be. */

@@ -49,7 +49,13 @@ export type Pending = (
   | { intent: Intent; missing: string[]; whole?: Whole }
   | { options: { label: string; intent: Intent }[] }
   | { confirm: Intent; question: number }
-) & { words?: string };
+) & {
+  words?: string;
+  /** How often it was asked again while other things were said. */
+  reminded?: number;
+  /** Nobody minds when it gets no answer. */
+  light?: boolean;
+};
 
 /** The sentence of several things of which the one at `at` is asked about: the answer completes all of it. */
 export interface Whole {

@@ -44,7 +44,11 @@ export async function logActivity(
   const which = deal ? { opportunityId: deal.id } : customer ? { customerId: customer.id } : { leadId: record.id };
   const there = { ...which, state: 'open', removedAt: null };
   const [past, due, waiting, called] = await Promise.all([
-    db.activity.findMany({ where: { ...which, removedAt: null }, orderBy: { at: 'desc' }, take: 10 }),
+    db.activity.findMany({
+      where: { ...which, removedAt: null, channel: { not: 'note' } },
+      orderBy: { at: 'desc' },
+      take: 10,
+    }),
     db.touch.findMany({ where: { ...there, ownerId: by.id, dueAt: { lt: endOfDay(by.zone, at) } } }),
     db.touch.findMany({ where: { ...there, origin: 'cadence' } }),
     input.contacts ? null : contactCalled(context, whom, input.who),

@@ -19,11 +19,18 @@ export interface NamesSeen {
 type Kind = NameEntry['kind'];
 type Row = { id: number; out: boolean } & Record<string, Value>;
 
-const kinds = { Customer: 'customer', Contact: 'contact', Lead: 'lead', Person: 'person' } as const;
+const kinds = {
+  Customer: 'customer',
+  Contact: 'contact',
+  Lead: 'lead',
+  Person: 'person',
+  Opportunity: 'deal',
+} as const;
 const tables: Record<Kind, { table: keyof typeof kinds; columns: string; out: string }> = {
   person: { table: 'Person', columns: '"name", "teamId"', out: '"removedAt" IS NOT NULL' },
   customer: { table: 'Customer', columns: '"name", "nameKey", "pinyin", "ownerId"', out: '"removedAt" IS NOT NULL' },
   contact: { table: 'Contact', columns: '"name", "customerId"', out: '"removedAt" IS NOT NULL' },
+  deal: { table: 'Opportunity', columns: '"title", "ownerId"', out: `("removedAt" IS NOT NULL OR "status" <> 'open')` },
   lead: {
     table: 'Lead',
     columns: '"name", "company", "companyKey", "pinyin", "ownerId"',
@@ -31,7 +38,10 @@ const tables: Record<Kind, { table: keyof typeof kinds; columns: string; out: st
   },
 };
 /** Fields without which a record is told by the same names to the same people. */
-const telling = ['name', 'company', 'ownerId', 'customerId', 'teamId', 'removedAt', 'status'];
+const telling = ['name', 'title', 'company', 'ownerId', 'customerId', 'teamId', 'removedAt', 'status'];
+
+/** What a record has become that is spoken of no more under its own name. */
+const gone = new Set(['lead merged', 'deal won', 'deal lost']);
 
 const page = 1000;
 /** As many rows may be on their way into the journal when a load begins. */
@@ -116,15 +126,15 @@ export function learnNames(names: NameBook, changes: readonly Change[]): void {
     if (!kind) continue;
     const now = Object.fromEntries(Object.entries(fields).map(([field, [, value]]) => [field, value]));
     const known = version === null ? { kind, id } : names.entry(id);
-    if (now.removedAt || now.status === 'merged') names.remove(id);
+    if (now.removedAt || gone.has(`${kind} ${now.status}`)) names.remove(id);
     else if (known) names.add({ ...known, ...entryOf(kind, id, now) });
   }
 }
 
 /** The entry of a row, or of as many of its fields as there are. */
 function entryOf(kind: Kind, id: number, row: Record<string, Value>): NameEntry {
-  const company = kind === 'customer' ? row.name : row.company;
-  const person = kind === 'customer' ? undefined : row.name;
+  const company = kind === 'customer' ? row.name : kind === 'deal' ? row.title : row.company;
+  const person = kind === 'customer' || kind === 'deal' ? undefined : row.name;
   const all = {
     company,
     person,

@@ -30,6 +30,8 @@ export interface KnownName {
   /** The name as the record has it; of the first of `ids`. */
   name: string;
   kind?: 'customer' | 'lead' | 'contact' | 'person';
+  /** It is the title of a deal; its kind is its customer's. */
+  deal?: boolean;
   /** The records it may be, six at most. */
   ids?: number[];
   /** Its name to the letter, without place and legal form, a part of it, or in Latin letters. */
@@ -73,6 +75,8 @@ export interface Understanding {
   leftover: string;
   /** Why a sentence that sounds like a command is not one. The intent is then `unknown`. */
   refused?: Refused;
+  /** What it would have been, had it been meant or understood whole: what to ask about. */
+  would?: Intent;
   /** With `missing`: the command that was understood, and what it lacks. Fit to be `pending` once asked. */
   asks?: { intent: Draft; missing: string[] };
 }

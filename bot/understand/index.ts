@@ -1,5 +1,5 @@
 import { type Intent, longestText, readIntent } from '../intents.ts';
-import type { Context, Draft, Found, Understanding } from './context.ts';
+import type { Context, Draft, Found, Refused, Understanding } from './context.ts';
 import { changes, doubted, isVague } from './doubts.ts';
 import { takeLabelled } from './fields.ts';
 import { notMeant, quotes, refusal, tale } from './guards.ts';
@@ -14,6 +14,7 @@ import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
 import { cutAt } from './shared.ts';
 import { slash } from './slash.ts';
+import { inTenThousands } from './small-sums.ts';
 import { unspoken } from './spoken.ts';
 import { clausesOf } from './story/clauses.ts';
 import { corrected } from './story/correct.ts';
@@ -75,13 +76,23 @@ function lacking<T extends Found>(part: T): T {
   return { ...part, input, missing: [...(part.missing ?? []), key] };
 }
 
+/** Reasons after which it may still be what one wants. */
+const askable = new Set<Refused>(['hearsay', 'unclear']);
+
+/** What a command would have been that is not done. */
+function would(text: string, { name, input, missing }: Found, context: Context): Pick<Understanding, 'would'> {
+  const intent = missing && missing.length > 0 ? null : readIntent({ name, input });
+  const [meant = intent] = (intent && inTenThousands(text, [intent], context)) ?? [];
+  return meant ? { would: meant } : {};
+}
+
 /** What was found, once it is sure that it was meant, is whole and passes its schema. */
 function settle(text: string, read: Found, context: Context): Understanding {
   const found = lacking(read);
   const why = refusal(text, found.to === 0 ? { ...found, to: text.length } : found, context);
-  if (why) return unknown(text, { refused: why });
+  if (why) return unknown(text, { refused: why, ...(askable.has(why) ? would(text, found, context) : {}) });
   if (found.leftover !== '' && whole.test(found.name))
-    return unknown(text, { refused: 'unclear', leftover: found.leftover });
+    return unknown(text, { refused: 'unclear', leftover: found.leftover, ...would(text, found, context) });
   if (found.missing && found.missing.length > 0) {
     return unknown(text, {
       refused: 'missing',

@@ -38,9 +38,26 @@ export function pick(text: string, options: readonly { label: string; intent: In
   if (index >= 0 && options[index]) return options[index].intent;
   const exact = options.filter(({ label }) => label.trim().toLowerCase() === said);
   if (exact.length === 1) return exact[0]?.intent ?? null;
-  const within = said.length >= 2 ? options.filter(({ label }) => label.toLowerCase().includes(said)) : [];
+  return calledSo(said, options) ?? calledSo(bareChoice(said), options);
+}
+
+/** The one option whose label has all of the words in it; null when none has, or more than one. */
+function calledSo(said: string, options: readonly { label: string; intent: Intent }[]): Intent | null {
+  const words = said.split(' ').filter((word) => word !== '');
+  if (said.length < 2 || words.length === 0 || words.length > 8) return null;
+  const within = options.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
   return within.length === 1 ? (within[0]?.intent ?? null) : null;
 }
+
+/** 质量追溯那个, "the asset register one": what says that a choice is made, around what is chosen. */
+const bareChoice = (said: string) =>
+  said
+    .replace(/^(?:就?是|我?说的是|选|要|那个|the\s|it'?s\s(?:the\s)?|i mean(?:t)?\s(?:the\s)?){1,3}/, '')
+    .replace(
+      /(?:的?那?(?:个|家|条|单|单子)(?:商机|单子|客户)?|的)[吧啊呀]?$|\s(?:one|deal|account|please|pls){1,2}$/,
+      '',
+    )
+    .trim();
 
 const nothing =
   /^(?:不知道|不清楚|不确定|还?没有?(?:呢|定)?|暂无|无|好的?|嗯+|哦|谢谢|收到|ok(?:ay)?|thanks?|thank you|yes|no|not sure|(?:i )?don'?t know|dunno|none|n\/a|hi|hello|你好|在吗|哈+|稍等|等等|等一下|wait|later|待定|tbd|\?+)[.!。~]*$/i;

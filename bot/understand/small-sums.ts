@@ -5,15 +5,15 @@ const unit = /元|块|圆|¥|￥|rmb|cny|人民币/i;
 /** Above this a sum without a unit may be meant as it stands. */
 const least = 1000;
 
-function scaled(value: unknown): unknown {
+function scaled(value: unknown, currencies: readonly string[]): unknown {
   const sum = money.safeParse(value);
   if (sum.success)
-    return sum.data.currency === 'CNY' && sum.data.amount > 0 && sum.data.amount < least
+    return currencies.includes(sum.data.currency ?? 'CNY') && sum.data.amount > 0 && sum.data.amount < least
       ? { ...sum.data, amount: sum.data.amount * 1e4 }
       : value;
-  if (Array.isArray(value)) return value.map(scaled);
+  if (Array.isArray(value)) return value.map((one) => scaled(one, currencies));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, scaled(one)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, scaled(one, currencies)]));
 }
 
 /**
@@ -22,6 +22,10 @@ function scaled(value: unknown): unknown {
  */
 export function inTenThousands(text: string, intents: readonly Intent[], context: Context): Intent[] | null {
   if (context.language !== 'zh' || !/\p{Script=Han}/u.test(text) || unit.test(text)) return null;
-  const meant = intents.map((intent) => readIntent({ name: intent.name, input: scaled(intent.input) }) ?? intent);
+  // What names no currency has the one of the context.
+  const currencies = ['CNY', context.currency];
+  const meant = intents.map(
+    (intent) => readIntent({ name: intent.name, input: scaled(intent.input, currencies) }) ?? intent,
+  );
   return JSON.stringify(meant) === JSON.stringify(intents) ? null : meant;
 }

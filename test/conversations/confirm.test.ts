@@ -113,7 +113,7 @@ describe.each(surfaces)('a yes before it is done, on $name', ({ open }) => {
     expect(await worth()).toBe(500_000);
   });
 
-  test('a yes counts once, and not when something else was said or time has passed', async () => {
+  test('a yes counts once, and not when other things were said or time has passed', async () => {
     await mei.says('恒通那边68大概吧');
     await mei.presses('确认');
     await mei.presses('确认');
@@ -121,6 +121,7 @@ describe.each(surfaces)('a yes before it is done, on $name', ({ open }) => {
     await mei.says('撤销');
     await mei.says('恒通那边68大概吧');
     await mei.says('我的商机');
+    await mei.says('今天跟进谁');
     await mei.presses('确认');
     mei.hears('按钮过期');
     await mei.says('恒通那边68大概吧');

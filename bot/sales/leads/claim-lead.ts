@@ -21,7 +21,11 @@ export async function claimLead(context: Context, input: Input<'lead.claim'>): P
   const lead = await findLead(context, input.lead);
   const [owner, past] = await Promise.all([
     db.person.findUniqueOrThrow({ where: { id: lead.ownerId } }),
-    db.activity.findMany({ where: { leadId: lead.id, removedAt: null }, orderBy: { at: 'desc' }, take: 10 }),
+    db.activity.findMany({
+      where: { leadId: lead.id, removedAt: null, channel: { not: 'note' } },
+      orderBy: { at: 'desc' },
+      take: 10,
+    }),
   ]);
   if (lead.status !== 'pool') throw new Refusal('not-in-pool', { name: leadName(lead), owner: owner.name });
   const take = await context.ids.take(1);

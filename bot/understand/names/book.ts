@@ -38,7 +38,7 @@ export interface Book {
   size(): { names: number; letters: number };
 }
 
-const kinds = ['customer', 'lead', 'contact', 'person'] as const;
+const kinds = ['customer', 'lead', 'contact', 'person', 'deal'] as const;
 const roles = ['company', 'person'] as const;
 const nobody: ReadonlySet<number> = new Set();
 
@@ -46,7 +46,7 @@ export function createBook(): Book {
   const table = createTable();
   // One name takes a place in each of these lists; numbers of this size cost four or eight bytes there.
   const ids: number[] = [];
-  const flags: number[] = []; // 0: gone; otherwise 1 + kind + 4 × role
+  const flags: number[] = []; // 0: gone; otherwise 1 + kind + 8 × role
   const holders: number[] = []; // owner, or customer of a contact, or team of a colleague; 0: none
   const others: number[] = []; // the next name of the same record; -1: none
   const names: string[] = [];
@@ -56,8 +56,8 @@ export function createBook(): Book {
   let free: number[] = [];
   let goneNames = 0;
 
-  const kindOf = (at: number) => kinds[((flags[at] as number) - 1) & 3] as Kind;
-  const roleOf = (at: number) => roles[((flags[at] as number) - 1) >> 2] as Role;
+  const kindOf = (at: number) => kinds[((flags[at] as number) - 1) & 7] as Kind;
+  const roleOf = (at: number) => roles[((flags[at] as number) - 1) >> 3] as Role;
 
   function* placesOf(id: number): Generator<number> {
     for (let at = first.get(id) ?? -1; at >= 0; at = others[at] as number) yield at;
@@ -109,7 +109,7 @@ export function createBook(): Book {
         for (const { role, name, spellings } of made) {
           const at = free.pop() ?? ids.length;
           ids[at] = entry.id;
-          flags[at] = 1 + kinds.indexOf(entry.kind) + 4 * roles.indexOf(role);
+          flags[at] = 1 + kinds.indexOf(entry.kind) + 8 * roles.indexOf(role);
           holders[at] = holder;
           others[at] = first.get(entry.id) ?? -1;
           names[at] = name;

@@ -28,7 +28,9 @@ export function spellings(entry: NameEntry): { role: Role; name: string; spellin
   const made: { role: Role; name: string; spellings: Spelling[] }[] = [];
   const company = tidy(entry.company);
   const person = tidy(entry.person);
-  if (company)
+  if (company && entry.kind === 'deal')
+    made.push({ role: 'company', name: company, spellings: [{ text: fold(company), cuts: 0, key: 0 }] });
+  else if (company)
     made.push({ role: 'company', name: company, spellings: ofCompany(company, entry.companyKey, entry.pinyin) });
   if (person) made.push({ role: 'person', name: person, spellings: [ofPerson(fold(person))] });
   return made;

@@ -16,7 +16,7 @@ export type Hit = Meant & { start: number; end: number };
 const mostIds = 6;
 /** Of names alike, so many are looked at. */
 const enough = 100;
-const order = { customer: 0, lead: 1, contact: 2, person: 3 } as const;
+const order = { customer: 0, lead: 1, contact: 2, person: 3, deal: 4 } as const;
 
 /**
  * What a word written as it is spelled stands for: a name to the letter, or one without place and legal form, or the
@@ -80,13 +80,18 @@ function firstNames(book: Book, places: number[]): number[] {
 }
 
 function meant(book: Book, asker: Asker, places: number[], how: Meant['how']): Meant | null {
-  const names = places
+  const all = places
     .slice(0, enough)
     .map(book.name)
     .sort((a, b) => order[a.kind] - order[b.kind]);
+  const records = all.filter(({ kind }) => kind !== 'deal');
+  // A deal that is called just as its customer is adds nothing.
+  const names = records.length > 0 ? records : all;
   const [one] = names;
   if (!one) return null;
   const ids = [...new Set(names.map(({ id }) => id))].slice(0, mostIds);
   const seen = places.slice(0, enough).some((at) => book.sees(asker, at));
-  return { name: one.name, kind: one.kind, role: one.role, ids, how, seen };
+  // A deal is called as its customer is, only longer.
+  const kind = one.kind === 'deal' ? 'customer' : one.kind;
+  return { name: one.name, kind, deal: one.kind === 'deal', role: one.role, ids, how, seen };
 }

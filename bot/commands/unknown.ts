@@ -1,0 +1,124 @@
+import { describe } from '../cards/describe.ts';
+import { smallTalkCard, unknownCard } from '../cards/unread.ts';
+import type { Card } from '../chat/card.ts';
+import type { Intent } from '../intents.ts';
+import { labelsOf, type Named, namedRecords } from '../sales/about.ts';
+import { onlyDeal, recentDeals } from '../sales/opportunities/recent-deal.ts';
+import { nextMorning } from '../sales/touches/next-morning.ts';
+import { nearest } from '../understand/nearest.ts';
+import { normalize } from '../understand/normalize.ts';
+import { smallTalk } from '../understand/small-talk.ts';
+import type { Answer, Ask, Commands } from './command.ts';
+import { deals } from './deals.ts';
+import { followUp } from './follow-up.ts';
+import { leads } from './leads.ts';
+import { refsOf } from './refs.ts';
+
+/** A way to go on with a text that was not understood. */
+export interface Offer {
+  label: string;
+  intent: Intent;
+}
+
+/** Whether a text can only be a question. */
+const asks = (text: string) =>
+  /[吗么呢?]\s*$|(?:什么|啥)时候|怎么样|咋样|^(?:did|do|does|has|have|is|are|was|were|when|what|who|where|how|why|any)\b/i.test(
+    text,
+  );
+
+/** More than these to choose from is no help on a phone. */
+const most = 3;
+
+type Which = Pick<Known, 'kind' | 'ref'>;
+
+/** Words enough that they may be worth keeping. */
+const tells = (text: string) =>
+  (text.match(/\p{Script=Han}/gu) ?? []).length >= 5 || (text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4;
+
+/** What was not understood: small talk is answered, a question is shown its record, all else is asked what to do with. */
+export const unread: Pick<Commands, 'unknown'> = {
+  async unknown(ask, { text }) {
+    const talk = ask.refused ? null : smallTalk(text);
+    if (talk) return { card: smallTalkCard(ask.reader, talk, ask.waits) };
+    const known = await whom(ask, text);
+    const [first, ...more] = known;
+    const asked = ask.refused === 'question' || (ask.refused === undefined && asks(normalize(text)));
+    if (asked && first?.said && more.length === 0) return instead(ask, first);
+    const [recent] = await recentDeals(ask);
+    const near = nearest(text, ask.reader.language, first?.name ?? recent?.name ?? null);
+    const offers = tells(text) && !ask.waits && !(asked && !first?.said) ? await waysOn(ask, text, known) : [];
+    return { card: unknownCard(ask.reader, text, ask.refused, near, offers), offers };
+  },
+};
+
+interface Known extends Named {
+  ref: string;
+  /** The text names it, or the conversation is about it. */
+  said: boolean;
+}
+
+/** The records that may be meant; of a text that names none, those one had to do with last. */
+async function whom(ask: Ask, text: string): Promise<Known[]> {
+  const named = await namedRecords(ask, ask.mentioned ?? []);
+  const known = [...named].map(([ref, one]): Known => ({ ...one, ref, said: true }));
+  // A customer was a lead once, of the same name.
+  const customers = known.filter(({ kind }) => kind !== 'lead');
+  if (known.length > 0) return (customers.length > 0 ? customers : known).slice(0, most);
+  if (!tells(text)) return [];
+  const recent = await recentDeals(ask, most);
+  return recent.map(({ id, name }) => ({ kind: 'deal', ref: `#${id}`, name, said: false }));
+}
+
+/** What the text may have been, in words. */
+async function supposed(ask: Ask): Promise<Offer[]> {
+  const { would } = ask;
+  if (!would) return [];
+  return [{ label: describe(ask.reader, would, await labelsOf(ask, refsOf(would))), intent: would }];
+}
+
+/** To keep it with a record, to be reminded of it, to look. */
+async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> {
+  const { t } = ask.reader;
+  const notes = known.map(({ ref, name }): Offer => {
+    const input = { who: ref, channel: 'note', note: text.slice(0, 2000) } as const;
+    return { label: t.unread.note(name), intent: { name: 'activity.log', input } };
+  });
+  const [only, ...more] = known;
+  if (!only?.said || more.length > 0) return [...(await supposed(ask)), ...notes];
+  const at = nextMorning(ask);
+  const what = text.replace(/\s+/g, ' ').slice(0, 200);
+  const remind: Intent = { name: 'task.add', input: { who: only.ref, what, at: at.toISOString() } };
+  return [
+    ...(await supposed(ask)),
+    ...notes,
+    { label: t.unread.remind(ask.reader.moment(at)), intent: remind },
+    { label: t.unread.show(only.name), intent: showing(only) },
+  ];
+}
+
+function showing({ kind, ref }: Which): Intent {
+  if (kind === 'lead') return { name: 'lead.show', input: { lead: ref } };
+  return kind === 'deal'
+    ? { name: 'deal.show', input: { deal: ref } }
+    : { name: 'customer.show', input: { customer: ref } };
+}
+
+/** Of a customer with one open deal, that deal: it tells more. */
+async function itsDeal(ask: Ask, which: Which): Promise<Which> {
+  const deal = which.kind === 'customer' ? await onlyDeal(ask, which.ref) : null;
+  return deal === null ? which : { kind: 'deal', ref: `#${deal}` };
+}
+
+/** A question we can't answer in words is answered with how the record stands. */
+async function instead(ask: Ask, which: Which): Promise<Answer> {
+  const { kind, ref } = await itsDeal(ask, which);
+  const answer =
+    kind === 'lead'
+      ? await leads['lead.show'](ask, { lead: ref })
+      : kind === 'deal'
+        ? await deals['deal.show'](ask, { deal: ref })
+        : await followUp['customer.show'](ask, { customer: ref });
+  const { card } = answer;
+  const said: Card['blocks'][number] = { kind: 'text', text: ask.reader.t.help.notDone.question ?? '' };
+  return { ...answer, card: { ...card, blocks: [said, ...card.blocks] } };
+}
