@@ -33,6 +33,20 @@ function frame(m: RegExpMatchArray, at: number, today: Day): [Day, Day] {
 }
 const frames = `(?:${month}(?:,?\\s(?:of\\s)?(\\d{4}))?|(this|next|last|the)\\smonth|${yearOfIt})`;
 
+/** "sat" and "sun" are words too: written small they are days where a plan ends with them or an hour follows. */
+function isDay({ index = 0, input = '', 0: said }: RegExpMatchArray): boolean {
+  const before = input.slice(0, index);
+  return (
+    /^\s?(?:$|[,;!?)]|\.(?:\s|$)|(?:at|@|morning|afternoon|evening|night|noon|\d{1,2}(?::?\d\d)?\s?(?:[ap]m?)?(?:$|[\s,.]))\b)/i.test(
+      input.slice(index + said.length),
+    ) &&
+    /\S\s\S+\s$/.test(before) &&
+    !/\b(?:i|we|you|he|she|they|it|who|just|and|the|a|in|under|then|never|only|ha[vds]e?|all|both|that|which)\s$/i.test(
+      before,
+    )
+  );
+}
+
 /** Weekdays, and the weeks and months of a month or a year: next Wed, Tuesday of next week, the first week of May. */
 export const englishWeeks: DayRule[] = [
   {
@@ -63,8 +77,7 @@ export const englishWeeks: DayRule[] = [
   {
     pattern: new RegExp(`(?<!\\b(?:every|each)\\s)\\b${weekday}\\b`, 'gi'),
     day: (m, today) => {
-      // "sat" and "sun" are words too; as days they are written with a capital.
-      if (m[1] === 'sat' || m[1] === 'sun') return null;
+      if ((m[1] === 'sat' || m[1] === 'sun') && !isDay(m)) return null;
       const wanted = weekdayNumber(m[1]);
       return { day: addDays(today, (wanted - weekdayOf(today) + 7) % 7), weekday: wanted };
     },

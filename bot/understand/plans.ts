@@ -2,6 +2,7 @@ import type { Context, Found } from './context.ts';
 import { findWhens, toMoment } from './dates.ts';
 import { gone } from './normalize.ts';
 import { ahead } from './plan/ahead.ts';
+import { plainly } from './plan/gerunds.ts';
 import { over, readGiven, readTold, type Told } from './plan/teller.ts';
 import { cutChinese, cutEnglish } from './plan/what.ts';
 import { readWhom } from './plan/whom.ts';
@@ -35,6 +36,10 @@ const putIn = /^(?:put|stick|pop|pencil|slot|get|squeeze)\s(an?\s.{2,60}?)\sin(?
 const justAgreed = /约(?:了|好了?|定了?|在|到)?\s?$/;
 const excused = /^.{0,6}(?:没空|没时间|不方便|走不开|抽不开身)/;
 
+/** Demo booked, visit all set: that it was agreed on is no part of what it is. */
+const bookedEn =
+  /\s(?:is\s|got\s|all\s|now\s|already\s){0,2}(?:booked|scheduled|confirmed|lined up|arranged|locked in|set(?: up)?|(?:on|in) the (?:calendar|diary|books))(?:\s(?:in|for|on|at))?\s?$/i;
+
 /** What is done and with whom, of words without their time. */
 interface Doing {
   who?: string;
@@ -48,7 +53,7 @@ function readDoing(said: string, context: Context): Doing {
   const chinese = han.test(said);
   const head = chinese ? zhHead : enHead;
   const subject = resolve('', context, kinds) ?? undefined;
-  const front = said.replace(asked, '').replace(putIn, '$1').trim();
+  const front = plainly(said.replace(asked, '').replace(putIn, '$1').replace(bookedEn, '').trim());
   const ours = /^(?:我|咱|提醒|i\b|i'|we\b|let'?s)/i.test(front);
   const given = readGiven(front, context, subject);
   const told = given ?? (ours ? null : readTold(front.replace(/^[\s,:;.]+/, ''), context, subject));

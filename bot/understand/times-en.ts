@@ -27,7 +27,7 @@ export const englishTimes: TimeRule[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:\\bat\\s|@\\s?)?${from}(\\d{1,2})(?::(\\d{2}))?([ap])(?![a-z\\d])`, 'gi'),
+    pattern: new RegExp(`(?:\\bat\\s|@\\s?)?${from}(\\d{1,2})(?::?([0-5]\\d))?([ap])(?![a-z\\d])`, 'gi'),
     time: (m) => ({
       hour: halved(Number(m[1]), m[3] as string) as number,
       minute: m[2] ? Number(m[2]) : 0,
@@ -68,6 +68,12 @@ export const englishTimes: TimeRule[] = [
     pattern:
       /\b(?:at\s)?half\s(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?![\d:a-z%-])(?=\s?(?:$|[,.;!]|on|am|pm|in|with|to)(?![a-z]))/gi,
     time: (m) => ({ hour: hourSaid(m[1] as string), minute: 30, weak: true }),
+  },
+  {
+    // follow up mon 930: behind a day four figures are a clock.
+    pattern:
+      /(?<=\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|to|tmrw|tom)(?:day|morrow)?\s(?:at\s|@\s?|by\s|around\s)?)(\d{1,2})(00|15|30|45)(?![\d:/,.-]|\s?(?:[ap]\.?m|k\b|[a-z]{3,}s\b))/gi,
+    time: (m) => (Number(m[1]) >= 1 && Number(m[1]) <= 23 ? { hour: Number(m[1]), minute: Number(m[2]) } : null),
   },
   { pattern: /\b(\d{1,2})\s?ish\b/gi, time: (m) => ({ hour: Number(m[1]) }) },
   { pattern: /\b12\snoon\b|\bnoonish\b/gi, time: () => ({ part: 'noon' }) },

@@ -112,3 +112,41 @@ test('where nothing is written large, a rival is guessed at and proposed', () =>
   expect(one?.intent.input).toMatchObject({ stage: 'lost', facts: { competitor: 'garmin' } });
   expect(one?.confidence).toBeLessThan(0.6);
 });
+
+const at = (day: string, time = '09:00') => `2026-11-${day}T${time}:00-05:00`;
+
+test.each([
+  ['drop off samples at harbor & pine sat', { who: 'harbor & pine', what: 'drop off samples', at: at('14') }],
+  ['demo for opal sun 2pm', { who: 'opal', what: 'demo', at: at('15', '14:00'), kind: 'meeting' }],
+  ['emailing kestrel the deck friday', { who: 'kestrel', what: 'email the deck', at: at('13') }],
+  ['ringing raj back tomorrow', { who: 'raj', what: 'ring back', at: at('13') }],
+  ['follow up w acme mon 1030', { who: 'acme', what: 'follow up', at: at('16', '10:30') }],
+  ['zoom w cobalt tue 230p', { who: 'cobalt', what: 'zoom', at: at('17', '14:30'), kind: 'meeting' }],
+  ['swing by tulip dental weds', { who: 'tulip dental', what: 'swing by', at: at('18') }],
+  ['Kestrel demo booked for the 19th at 2pm', { who: 'Kestrel', what: 'demo', at: at('19', '14:00'), kind: 'meeting' }],
+])('a plan as thumbs type it: %s', (text, input) => {
+  expect(told(text)).toEqual([['task.add', input]]);
+});
+
+test.each(['acme sat on the proposal', 'kestrel sat'])('sat is no day where somebody sits: %s', (text) => {
+  expect(told(text).map(([name]) => name)).not.toContain('task.add');
+});
+
+test('what is to be done with both is done with each, and what comes then is a matter of its own', () => {
+  expect(told('left vms for Kestrel and Umbra, emailing both tomorrow').slice(2)).toEqual([
+    ['task.add', { who: 'Kestrel', what: 'email', at: at('13') }],
+    ['task.add', { who: 'Umbra', what: 'email', at: at('13') }],
+  ]);
+  expect(told('Umbra site tour nov 30 10am then lunch with their vp 1pm same day')).toEqual([
+    ['task.add', { who: 'Umbra', what: 'site tour', at: at('30', '10:00'), kind: 'meeting' }],
+    ['task.add', { who: 'Umbra', what: 'lunch with their vp', at: at('30', '13:00'), kind: 'meeting' }],
+  ]);
+});
+
+test.each([
+  ['Kestrel wants to push signing to end of Feb', { deal: 'Kestrel', closeOn: '2027-02-28' }],
+  ['opal asked to move the signature to Feb 20', { deal: 'opal', closeOn: '2027-02-20' }],
+  ['gave umbra 10% off for the volume commit', { deal: 'umbra', discount: 0.1 }],
+])('what changes of a deal is told in passing: %s', (text, input) => {
+  expect(told(text)).toEqual([['deal.update', input]]);
+});

@@ -7,7 +7,7 @@ const together =
 
 /** An appointment takes both sides; anything else is a task. */
 export const meeting = new RegExp(
-  `${together}|^见(?![效积识])|\\b(?:demo|meet(?:ing)?|mtg|catch-up|sync|(?:intro(?:ductory)?|follow-?up|discovery|scoping|kick-?off|conference|video|zoom|teams) call|lunch|dinner|breakfast|brunch|drinks|coffee|visit|workshop|kick-?off|walk-?through|review(?!\\p{Script=Han})|site tour|test drive|zoom|onsite|on-site|presentation)\\b`,
+  `${together}|^见(?![效积识])|\\b(?:demo|meet(?:ing)?|mtg|catch-up|sync|(?:intro(?:ductory)?|follow-?up|discovery|scoping|kick-?off|conference|video|zoom|teams) call|lunch|dinner|breakfast|brunch|drinks|coffee|visit|workshop|kick-?off|walk-?through|review(?!\\p{Script=Han})|(?:site|plant|factory|warehouse|office|facility|mill) (?:tour|walk)|test drive|zoom|onsite|on-site|presentation)\\b`,
   'iu',
 );
 
@@ -17,7 +17,7 @@ export const acting = `${doing}|${together}|meeting|meet|visit|lunch|dinner|coff
 const others =
   '对账|结账|盘点|验货|交货|送货|装机|收款|催款|维护|巡检|续签|打样|量尺|勘察|试机|合同|方案|资料|样品|发票|回款|尾款|首付|付款|开工|交付|上线|验收|试用|招标|投标|开标|评标|截标|续费|续约';
 const english =
-  'call|phone|ring|email|e-mail|mail|send(?:ing)?|resend|visit|see|meet|text|message|ping|chase|nudge|follow|check|circle|catch|reach|get(?:ting)?|prepare|prep|draft|write|review|quote|proposal|contract|demo|invoice|share|deliver|ship|talk|speak|discuss|present|update|finish|finali[sz]e|submit|sign|confirm|close|book|schedule|set|pick|drop|bring|give|show|try|ask|push|renew|pilot|trial|kick|answer|reply|respond|pay|decide|decision|sample|pricing|po|sow|nda|msa|redlines?|references?|report';
+  'call|phone|ring|email|e-mail|mail|send(?:ing)?|resend|visit|see|meet|text|message|ping|chase|nudge|follow|check|circle|catch|reach|get(?:ting)?|prepare|prep|draft|write|review|quote|proposal|contract|demo|invoice|share|deliver|ship|talk|speak|discuss|present|update|finish|finali[sz]e|submit|sign|confirm|close|book|schedule|set|pick|drop|bring|give|show|try|ask|push|renew|pilot|trial|kick|answer|reply|respond|pay|decide|decision|sample|pricing|po|sow|nda|msa|redlines?|references?|report|swing|stop|head|drive|fly|grab|walk|fax|courier|loop|invite|introduce|install|train|order|redo|rework|revise|tweak|hand|take (?:the|them|him|her|our|a)';
 
 /** Whether words begin with something one does, or with what is due. */
 export const does = new RegExp(
@@ -45,7 +45,7 @@ export const zhHead = new RegExp(`^(?:(?:${headsZh})(?=\\p{Script=Han}|\\s|[a-z0
 export const enHead =
   /^(?:(?:(?:put|set|stick|pop|pencil|slot)(?: in)?(?=\san? (?:\w+ )?(?:call|meeting|mtg|demo|visit|lunch|dinner|coffee|chat|sync|catch-?up|review)\b)|remind me (?:to|about)|reminder to|remember to|don'?t forget to|(?:they |he |she )?(?:told|asked|wants?|needs?) (?:me|us) to|i(?:'ll| will| need to| have to| must|'m going to| should| can| shall)?|we(?:'ll| will| need to| have to|'re going to| agreed(?: to| on)?| have an?| set(?: up)?| booked| scheduled)?|will|need(?:s)? to|have to|got to|gotta|must|going to|gonna|set up|setting up|set me(?: up)?|put in|have an?|schedule[d]?|stick in|squeeze in|slot in|pop in|throw in|diari[sz]e[d]?|pencil(?:l?ed)?(?: in)?|calendar|book(?:ed)?:?|arrange[d]?|agreed (?:to|on)|let'?s|plan to|planning to|to|a|an|the|and|then|so|also|next is|next step:?|there(?:'s| is)|is|it's|on|at|by|for|due|please|pls|todo|action)(?=[\s:]|$)|[\s,:;.\ue000-]){1,10}/i;
 export const tail =
-  /[\s,;:.!\ue000]+$|(?:吧|了|哈|啊|呢|一下|就行|即可|之前|以前|就定|定在|约在|安排在)$|\s(?:on|by|at|for|before|with|to|is|are|due|please|pls|thanks|then)$/i;
+  /[\s,;:.!\ue000]+$|(?:吧|了|哈|啊|呢|一下|就行|即可|之前|以前|就定|定在|约在|安排在)$|\s(?:on|(?<!(?:swing|stop|drop|pop|come|go)\s)by|at|for|before|with|to|is|are|due|please|pls|thanks|then)$/i;
 
 /** Words without the small ones at either end. */
 export function trimmed(text: string, head: RegExp): string {

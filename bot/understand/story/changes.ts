@@ -28,9 +28,9 @@ export interface ChangesRead {
 }
 
 const closes =
-  /(?:成交|签约|签单|签下来?|签合同|签掉|能成(?!为|功)|有望成|下单|下订单|定下来|拍板定|关单|结单|收单|拿下|能签|要签|可签|落单|close[sd]?|closing|clos|signature|expected|land|book)/i;
+  /(?:成交|签约|签单|签下来?|签合同|签掉|能成(?!为|功)|有望成|下单|下订单|定下来|拍板定|关单|结单|收单|拿下|能签|要签|可签|落单|close[sd]?|closing|clos|signature|expected|land|book|signing)/i;
 const closeMoved =
-  /(?:推迟|推|延期|延后|延|拖|提前|改|挪|往后|顺延|slipped|slips|slip|pushed|pushes|moved|delayed|postponed|pulled in|moved up)(?:到|至|back|out|forward|in)?\s?(?:to|till|until|into)?\s?$/i;
+  /(?:\b(?:push|mov|delay|postpon|slid|shift|bump|pull|slip)(?:e|es|ed|ing|ped|s)?\s(?:the\s)?(?:sign(?:ing|ature)|clos(?:e|ing)(?:\sdate)?|deal)\s?(?:back|out|up|in|forward)?\s?(?:to|till|until|into)\s?$)|(?:推迟|推|延期|延后|延|拖|提前|改|挪|往后|顺延|slipped|slips|slip|pushed|pushes|moved|delayed|postponed|pulled in|moved up)(?:到|至|back|out|forward|in)?\s?(?:to|till|until|into)?\s?$/i;
 /** Of a deal alone one says that it slips; a meeting is moved. */
 const slips = /\bslip(?:s|ped|ping)?\s(?:back\s|out\s)?(?:to|till|until|into)\s?$/i;
 /** Kestrel pushed to end of Feb: a deal, named and nothing else, to a far day. */
@@ -111,6 +111,8 @@ function closeDay(text: string, whens: Reading<When>[], context: Context): Readi
   const back =
     name?.start === 0 && pushedBack.test(before.slice(name.end)) && far.test(text.slice(when.start, when.end));
   const slipped = (back || slips.test(before)) && !appointment.test(text);
+  // A demo is booked for a day, too.
+  if (appointment.test(text) && !/clos|sign|签|成交/i.test(around)) return null;
   const near = closes.test(text.slice(when.end, when.end + 12)) || closes.test(before.slice(-14));
   return moved || slipped || near ? { start: when.start, end: when.end, value: when.value.day } : null;
 }

@@ -22,6 +22,9 @@ export const connective =
 const english =
   /\s(?:and|but|then|so|also|plus|while)\s(?=(?:then\s|also\s|now\s|please\s)?(?:(?:he|she|they|we|i|it|the|his|her|their|our)\s|(?:budget|amount|deal size|close|closing|decision|competitor|probability|odds|next step|demo|meeting|call|send|sent|quote|proposal|move[ds]?|set|push(?:ed)?|bump(?:ed)?|change[ds]?|update[ds]?|wants?|needs?|says?|said|thinks?|asked|asks|will|visited|called|emailed|met|saw|talked|spoke|left|mark|won|lost|raised?|lowered?|add(?:ed)?|log|schedule[ds]?|book(?:ed)?|remind|follow|leave|keep|hold|don'?t|skip|gave|offered)\b|[A-Z][\w&'.-]*(?:\s[A-Z][\w&'.-]*)?\s(?:said|says|wants|is|was|has|didn't|didnt|no|not|wasn't|went|signed|budget|amount|close|moved|to|just|stopped|picked|chose|bailed|slipped|slips|never|still|asked|agreed|needs|closed|got)\b))/g;
 
+/** What comes next begins a clause, whatever it is: a tour at ten then dinner at seven. */
+const thenEn = /(?<!\b(?:back|until|till|by|since|even|if|and|but|or))(?:\s(?:and|but))?\sthen\s(?=[a-z])/gi;
+
 /** What a date belongs to when it stands before it: then no new clause begins there. */
 const holds =
   /(?:下一步|下步|计划|预计|争取|大概|估计|可能|应该|最晚|最迟|最早|约好?了?|定好?了?|定在|改|改到|到|至|在|从|于|是|为|成|说|讲|答应|承诺|给|等|跟|和|提醒我|提醒|记得|日期|时间|日|:|推迟|延期|延|推|约|是不是|客户|对方|他们|他|她|总|要|让我|我|我们|把|将|的|的(?:报价|合同|方案|资料|样品|发票|标书|尾款|款)|(?:我们?|已经?|都)(?:答应|承诺|约)了?[^\s,]{2,8}|安排|计划|打算|准备|需要|得|再|去|先|by|before|on|at|until|till|for|from|to|next|this|until|due|is|close|closing|closes|date)\s?$/i;
@@ -61,7 +64,8 @@ export function clausesOf(text: string, context: Context): Clause[] {
   const begun = heads(text, context);
   for (const at of begun) cuts.add(at);
   if (han.test(text)) for (const at of blanks(text, context)) cuts.add(at);
-  for (const match of text.matchAll(english)) cuts.add(match.index + match[0].length - 0);
+  for (const match of text.matchAll(english)) cuts.add(match.index + match[0].length);
+  for (const match of text.matchAll(thenEn)) cuts.add(match.index + match[0].length);
   const whens = findWhens(text, context);
   for (const at of hidden(text, whens, context)) cuts.add(at);
   const inside = (at: number) => whens.some(({ start, end }) => start < at && at < end);

@@ -25,6 +25,7 @@ export function add(found: Found, told: Telling, context: Context, said: string)
     profile.input = { ...profile.input, ...one.input };
     return;
   }
+  if (one.name === 'task.add' && forBoth(one, told, said)) return;
   if (one.name === 'activity.log' && met) ofSubject(one, told, context);
   if (one.name === 'activity.log') sameDay(one, said, told);
   if (one.name === 'deal.move') becauseOf(one, told, context);
@@ -49,6 +50,19 @@ export function add(found: Found, told: Telling, context: Context, said: string)
     one.input.name) as string | undefined;
   if (who) told.subject = who;
 }
+
+/** Left messages for Nina and Oscar, calling both back: what is to be done with each of those just told of. */
+function forBoth(task: Found, told: Telling, said: string): boolean {
+  const what = String(task.input.what ?? '');
+  const whom = [...new Set(told.parts.flatMap(({ name, input }) => (name === 'activity.log' ? [input.who] : [])))];
+  if (whom.length < 2 || !each.test(said)) return false;
+  const plain = what.replace(each, ' ').replace(/\s+/g, ' ').trim();
+  if (plain === '') return false;
+  told.parts.push(...whom.slice(-6).map((who) => ({ ...task, input: { ...task.input, who, what: plain } })));
+  return true;
+}
+const each =
+  /(?:^|\s)(?:both(?: of them)?|(?:all|each) of them|them (?:both|all)|each)(?=\s|$)|(?:他们|她们|两家|两边|两个|几家)都/i;
 
 /** 昨天去了恒通，又去了枫桥: what goes on in the same sentence was on the same day, unless it says otherwise. */
 function sameDay(visit: Found, said: string, told: Telling): void {

@@ -25,7 +25,7 @@ export const looseChange: Rule = (text, context) => {
   if (!read) return null;
   const name = read.head
     .replace(
-      /(?:那?单子?|这单|那单|项目|的|,|:|\s|现在|目前|应该|可能|大概|估计|已经|能|会|要|给|给他们?|申请|报|打|有|还有|差不多|到|到了|做到|(?<![a-z])(?:around|roughly|the discount|discount|deal size|那个opp的?|bump|raise|raised|knocked|took|take|set|make|it|up|is|are|now|at|about|with|has|have|a|an|we(?:'re)?|i(?:'m)?|should|will|they|approved|deal|the)){1,10}$/i,
+      /(?:那?单子?|这单|那单|项目|的|,|:|\s|现在|目前|应该|可能|大概|估计|已经|能|会|要|给|给他们?|申请|报|打|有|还有|差不多|到|到了|做到|(?<![a-z])(?:around|roughly|to|push|move|delay|postpone|the discount|discount|deal size|那个opp的?|bump|raise|raised|knocked|took|take|set|make|it|up|is|are|now|at|about|with|has|have|a|an|we(?:'re)?|i(?:'m)?|should|will|they|approved|deal|the)){1,10}$/i,
       '',
     )
     .trim();
@@ -47,7 +47,8 @@ export const looseChange: Rule = (text, context) => {
   );
   if (rest.length > 6) return null;
   const person = teller.exec(text)?.[0];
-  const who = subject === '' && person && resolvesToNobody(context) ? personOf(person) : subject;
+  const of = person ? personOf(person, context) : '';
+  const who = subject === '' && of !== '' && (resolvesToNobody(context) || !han.test(of)) ? of : subject;
   return about(
     {
       name: 'deal.update',
@@ -66,7 +67,10 @@ export const looseChange: Rule = (text, context) => {
 const isCustomer = (said: string) =>
   /^(?:客户|对方|他们|他|她|人家|那边|甲方|the (?:client|customer)|client|customer|they|he|she)$/i.test(said.trim());
 const resolvesToNobody = (context: Context) => !context.about?.deal && !context.about?.customer && !context.about?.lead;
-const personOf = (told: string) => {
+const personOf = (told: string, context: Context) => {
+  const known = context.names?.find(told)[0];
+  // Foxglove wants to push: the customer itself tells it.
+  if (!han.test(told) && known?.start === 0 && known.kind !== 'person') return told.slice(0, known.end);
   const name = told
     .replace(
       /(?:也|又|刚才?|今天|现在)?(?:跟我|和我|给我|告诉我|明确|直接)?(?:说|讲|觉得|认为|表示|反馈|透露|提到|回复说?|问|嫌|抱怨|要求|希望|想)[\s,:]*$/,

@@ -53,7 +53,7 @@ function readClauses(text: string, context: Context): Story {
   let tainted = false;
   for (const clause of clauses) {
     if (/^(?:后来|接着|然后|随后)/.test(clause.text)) told.fresh = false;
-    const said = clause.text.replace(connective, '').trim();
+    const said = sameDay(clause.text.replace(connective, '').trim(), told);
     told.next =
       andThen.test(text.slice(0, clause.start)) ||
       andThen.test(`${clause.text.slice(0, clause.text.length - said.length)}`);
@@ -74,6 +74,12 @@ function readClauses(text: string, context: Context): Story {
   for (const clause of all.slice(mostClauses)) note(clause.text, told);
   if (refused) return { parts: [], leftover: told.leftover, refused };
   return { parts: told.parts, leftover: told.leftover };
+}
+
+/** Dinner at seven the same day: the day of the appointment told before. */
+function sameDay(said: string, told: Telling): string {
+  const at = told.parts.at(-1)?.input.at;
+  return typeof at === 'string' ? said.replace(/\b(?:on )?(?:the |that )?same day\b/i, at.slice(0, 10)) : said;
 }
 
 function noteOnly(said: string, told: Telling): null {
