@@ -1,9 +1,13 @@
+import { noted, unforgotten } from './keeping.ts';
+
 /** Words in front of a request that only ask nicely or gather one's thoughts; also "can you …", which is no question here. */
 const before =
   /^(?:(?:那个|嗯+|呃+|额|哎+|诶|喂|哈喽|嗨|你好|您好|麻烦[你您]?|请(?!示|教|客|假|了)[你您]?|帮(?:我|忙|个忙)|替我|劳驾|拜托[你您]?|辛苦[你您]?|能不能|能否|可不可以|小助手|机器人)(?:帮(?:我|忙))?[\s,]*|(?:hey|hi|hello|yo|ok(?:ay)?|um+|uh+|please|pls|plz|kindly|(?:can|could|would|will) (?:you|u)(?! (?:believe|imagine|remember|explain|see why|guess))|would you mind|go ahead and|real quick|quickly|hey bot|bot)\b(?!')[\s,:]*(?:please\b[\s,]*)?){1,6}(?=\S)/iu;
 /** Words behind a request that say nothing more of it. */
-const behind =
-  /(?<=\S)(?:[\s,.!~]*(?:谢谢(?:啦|了|您|你|哈|哦)?|谢了|谢啦|多谢|感谢|辛苦(?:了|啦|您|你)?|麻烦(?:了|啦|您|你)|拜托(?:了|啦)|在线等(?:急)?|(?:千万)?别(?:让我|给我)?忘(?:了|记)?|(?:记得)?你?(?:给我|帮我|替我)?(?:记(?:一下|一笔|着点?|上)|排(?:进去|上|一下)|备注一下)|记得(?:排|记|安排)(?:上|一下)?|[哈呗哟噢喔咯啦]+|(?<=忘了?|[下着点上去记])啊|[\s,](?:ah|lah|leh|lor|hor|eh|mate|liao|sia|meh|yaar|bro|dude|innit|tbh|ngl|(?<![A-Z][a-z]{1,15}[\s,])sir|please|pls|plz|thanks(?: a lot| so much)?|thank (?:you|u)|thx|tnx|ty|cheers|for me|real quick|quickly|asap|when you (?:can|get a (?:sec(?:ond)?|min(?:ute)?|chance|moment))|if you (?:can|could|don'?t mind))(?=[\s,.!?~]|$))){1,5}[\s,.!~]*(\??)$/iu;
+const behind = new RegExp(
+  `(?<=\\S)(?:[\\s,.!~]*(?:谢谢(?:啦|了|您|你|哈|哦)?|谢了|谢啦|多谢|感谢|辛苦(?:了|啦|您|你)?|麻烦(?:了|啦|您|你)|拜托(?:了|啦)|在线等(?:急)?|${unforgotten}|${noted}|(?:记得)?你?(?:给我|帮我|替我)?排(?:进去|上|一下)|记得(?:排|记|安排)(?:上|一下)?|[哈呗哟噢喔咯啦]+|(?<=忘了?|[下着点上去记])啊|[\\s,](?:ah|lah|leh|lor|hor|eh|mate|liao|sia|meh|yaar|bro|dude|innit|tbh|ngl|(?<![A-Z][a-z]{1,15}[\\s,])sir|please|pls|plz|thanks(?: a lot| so much)?|thank (?:you|u)|thx|tnx|ty|cheers|for me|real quick|quickly|asap|when you (?:can|get a (?:sec(?:ond)?|min(?:ute)?|chance|moment))|if you (?:can|could|don'?t mind))(?=[\\s,.!?~]|$))){1,5}[\\s,.!~]*(\\??)$`,
+  'iu',
+);
 
 /** Courtesies are looked for in so many characters at the end. */
 const longestTail = 80;

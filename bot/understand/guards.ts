@@ -1,4 +1,5 @@
 import type { Context, Found, Refused } from './context.ts';
+import { unforgotten, unforgottenEn } from './keeping.ts';
 import { notSurname } from './people.ts';
 import { sentence } from './sentence.ts';
 
@@ -28,11 +29,11 @@ const writing = new Set([
 const telling = new Set(['activity.log', 'lead.create']);
 
 const negation =
-  /不要|先不|不用|不必|不能|不想|不该|暂不|暂时不|先别|(?<!用|找|看|选|跟|给|去)别(?![人的墅克家处])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加|答应|同意|约(?!束)|book|call|定|订|谈成|提|安排|改|变|调|涨|降|超|\s?\d)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|wasn'?t|aren'?t|shouldn'?t|wouldn'?t|refus(?:e|es|ed|ing) to|cannot|can'?t|hold off|stop|without|no need|needn'?t|rather not)\b/i;
+  /不要|先不|甭|不用|不必|不能|不想|不该|暂不|暂时不|先别|(?<!用|找|看|选|跟|给|去)别(?![人的墅克家处])|勿|没有?(?=打|联系|拜访|去|跟|见|发|签|赢|输|推|开|到|给|加|答应|同意|约(?!束)|book|call|定|订|谈成|提|安排|改|变|调|涨|降|超|\s?\d)|还没|尚未|并未|未(?=签|赢|输|推|联系|拜访)|不(?=推|移|开|改|是|打)|\b(?:don'?t|do not|doesn'?t|didn'?t|did not|not|never|haven'?t|hasn'?t|won'?t|isn'?t|wasn'?t|aren'?t|shouldn'?t|wouldn'?t|refus(?:e|es|ed|ing) to|cannot|can'?t|hold off|stop|without|no need|needn'?t|rather not)\b/i;
 const afterwards = /(?:先不要|先别|不要|别|算了|not yet|don'?t|hold off|not now|wait)\s*$/i;
 /** Words that make what is said depend on something. */
 export const conditional =
-  /如果|要是|假如|假设|倘若|若是|若(?=[^干])|万一|的话|一旦|除非|等(?!一?会|一?下[^周个月次]).{1,12}(?:再|就|之?后)|^等(?!一?会|一?下[^周个月次]).{2,30}(?:完|后|了|回来|下来|通过|定|批)|如(?:能|果|若|有|接受|同意|通过|顺利)|(?:能|接受|同意|通过|到位|顺利|点头|付了?|批了?)[^,;]{0,14}就(?:定|签|推|成|给|转|改|可以|能|上)|(?:签|定|回|谈|批)了?(?:之后|以后)?(?:再|就)|只要|\b(?:if|unless|once|when|whenever|in case|provided|assuming|as soon as)\b/i;
+  /如果|要是|假如|假设|倘若|若是|若(?=[^干])|万一|的话|一旦|除非|等(?!一?会|一?下[^周个月次]).{1,12}(?:再|就|之?后)|^等(?!一?会|一?下[^周个月次]).{2,30}(?:完|后|了|回来|下来|通过|定|批)|如(?:能|果|若|有|接受|同意|通过|顺利)|(?:能|接受|同意|通过|到位|顺利|点头|付了?|批了?)[^,;]{0,14}就(?:定|签|推|成|给|转|改|可以|能|上|进)|(?:签|定|回|谈|批)了?(?:之后|以后)?(?:我们?|咱们?|你)?(?:再|就)|只要|\b(?:if|unless|once|when|whenever|in case|provided|pending (?:approval|sign-?off|legal|review)|subject to|contingent (?:up)?on|assuming|as soon as)\b/i;
 const unsure = /\b(?:would|should|might|may(?!\s\d)|could have)\b/i;
 /** What happened elsewhere or long ago, or never did: nothing of it is ours. */
 export const tale =
@@ -47,7 +48,7 @@ const bidden =
 /** I told them we would: our own word is no doubt. */
 const given = /\b(?:told|assured|promised)\s[^,;.!]{2,50}?\s(?:i|we)\swould(?=\s)/i;
 const question =
-  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|(?<!(?:知道|清楚).{0,6})(?:被|给)(?:谁|哪家|哪个)[^,;\s]{0,5}\s*$|[我你]了没\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|怎么(?:可能|会|就|又|变成)|^是(?:你|他|她|谁|哪个?).{2,30}的\s*[?!.]*$|(?:什么时候|啥时候|何时|几时|怎么|为什么|为啥|谁).{1,20}的\s*[?!.]*$|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
+  /[吗么嘛]\s*[?!.]*$|\?\s*$|是不是|有没有|能不能|可不可以|要不要|该不该|会不会|[了吗]没有?\s*$|(?<!对|好|要)不\s*$|来着\s*$|[,\s](?:right|correct|huh)\s*$|(?<!(?:知道|清楚).{0,6})(?:被|给)(?:谁|哪家|哪个)[^,;\s]{0,5}\s*$|[我你]了没\s*$|^(?:为什么|为啥|怎么|什么时候|谁|哪|几时)|怎么(?:可能|会|就|又|变成)|^是(?:你|他|她|谁|哪个?).{2,30}的\s*[?!.]*$|(?:什么时候|啥时候|何时|几时|怎么|为什么|为啥|谁).{1,20}的\s*[?!.]*$|(?:怎么样了?|如何|多少|几个|哪个|哪些|怎么(?:接话?|说|回|办|答|弄|搞|破|应对))[呢啊]?\s*$|^(?:(?:did|do|does)(?!n'?t| not| an?\s| another\s| my\s| (?:the|our) (?:[\w-]+ ){0,2}(?:walk-?thr(?:u|ough)|tour|visit|demo|call|meeting|mtg|onsite|on-site|presentation|pitch|review)(?:[,.;]| (?:at|with|w|for|to|on|today|yesterday|this|last)\b))|has|have(?=\s(?:we|you|they|i)\b)|had(?=\s(?:we|you|they|i)\b)|is|are|was(?!\s(?:at|on|with|in|over|back|out|onsite)\b)|were|should|shall|(?:will|would)(?=\s(?:we|you|they|he|she|it|i)\b)|may|might|what|when|why|who|whose|which|how|where|any)\b/i;
 const hearsay =
   /听说|据说|听.{1,4}说|好像|似乎|传言|据传|估计|(?:说|讲|觉得|认为|希望|想要|想让)|\b(?:heard(?! (?:back|from|nothing|anything|a thing))|apparently|rumou?r|supposedly|allegedly|maybe|perhaps|(?:he|she|they|boss|manager|[a-z]+) (?:says?|said|thinks?|wants?|told)(?: that| me| us)?)\b/i;
 
@@ -63,8 +64,10 @@ export const quotes = (text: string, context: Context) =>
   );
 
 /** Words with a "not" in them that deny nothing here: leads nobody called, what one must not forget. */
-const harmless =
-  /没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|(?:别|不要)(?:让我们?|给我们?|叫我)?(?:再|又|给)?忘(?:了|记)?|don'?t (?:let me )?forget|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|(?:决策人|拍板的?人?|说了?算的?|做主的?|对接人)\S{0,2}不是[^,;]{1,8}[,\s]{0,2}(?:而)?是|(?:decision[ -]?maker|decider|economic buyer)(?: (?:at|for) [^,;]{2,30})? (?:is not|isn't|is no longer|isn’t)(?=.{2,30}(?:,|but))|没(?:接|回|人接|人回|应|理)\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)/gi;
+const harmless = new RegExp(
+  `没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|${unforgotten}|${unforgottenEn}|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|(?:决策人|拍板的?人?|说了?算的?|做主的?|对接人)\\S{0,2}不是[^,;]{1,8}[,\\s]{0,2}(?:而)?是|(?:decision[ -]?maker|decider|economic buyer)(?: (?:at|for) [^,;]{2,30})? (?:is not|isn't|is no longer|isn’t)(?=.{2,30}(?:,|but))|没(?:接|回|人接|人回|应|理)\\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)`,
+  'gi',
+);
 
 /** Why a sentence that reads as this command is not meant as one; null when it is meant. */
 export function refusal(text: string, found: Found, context: Context): Refused | null {
@@ -106,7 +109,7 @@ export function refusal(text: string, found: Found, context: Context): Refused |
 
 /** Words that say not to do something. */
 export const forbids =
-  /\bleave\s.{1,40}\s(?:as is|alone|where it is|be)\b|不要|先不|先别|别(?![人的墅克])|暂不|还没|尚未|\b(?:don'?t|do not|never|hold off)\b/i;
+  /\bleave\s.{1,40}\s(?:as is|alone|where it is|be)\b|不要|甭|先不|先别|别(?![人的墅克])|暂不|还没|尚未|\b(?:don'?t|do not|never|hold off)\b/i;
 const talksBusiness =
   /推进|赢|输|签|报价|商机|线索|跟进|阶段|合同|\b(?:move|won|win|lost|lose|sign|signed|deal|lead|quote|stage|close)\b/i;
 

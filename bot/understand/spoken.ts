@@ -1,19 +1,17 @@
+import { noted, unforgotten } from './keeping.ts';
+
 /** What a deal's figures and people are called, in both kinds of characters: what follows belongs to them. */
 const labels =
   '预算|預算|金额|金額|总价|總價|总额|報價|报价|折扣|把握|赢面|痛点|痛點|决策人|決策人|下一步|对手|對手|竞争对手|合同要点|合同条款|付款方式|成交日期?|预计成交|概率|机率|機率|赢率|人数|规模|电话|手机|微信|邮箱';
-/** Asked to be written down, and said to gain time: no part of what is told. */
-const memo =
-  '(?:(?:你|您)?(?:再)?(?:帮我|幫我|给我|給我|麻烦)?(?:记|記|登记|更新|记录)(?:一下|上|下来?|一笔|录一下)(?:就是|一下)?)';
+/** Said to have it written down. */
+const memo = `(?:${noted}(?:就是|一下)?)`;
 const pause = '(?:啊|嘛|呢|呀|哈|吧|哦|呃+|嗯+|那个|那個|这块|这边|方面)';
 
 const labelled = new RegExp(
   `(${labels})(?:${pause}|${memo}|(?:改|调|更新)一下[吧啊]?(?=改|调)|说是|說是|大概是|就是|也就|其实){1,4}(?=\\S)`,
   'gu',
 );
-const memos = new RegExp(
-  `${memo}${pause}?|(?:千万)?(?:别|不要|別)(?:让我们?|給我|讓我|给我们?|叫我)?(?:给)?忘(?:了|记)?(?:啊|哈|哦|吧)?(?=$|[\\s,.!])`,
-  'gu',
-);
+const memos = new RegExp(`${memo}${pause}?|${unforgotten}(?:啊|哈|哦|吧)?(?=$|[\\s,.!])`, 'gu');
 const pauses =
   /(?<=\p{Script=Han}{2})(?:(?<!干)嘛|呃{1,4}|嗯{1,4}|啊|呀|(?<=[了的吧])哈|哦(?!不))(?=[\p{Script=Han}a-z\d])/giu;
 

@@ -38,7 +38,7 @@ const written = [
   ),
   begins(
     '(?:测试|试试|试验|演示|练习|举例|比方|比如|例如|譬如|打个?比方|举个?例子|举个?栗子)(?:一下|说|来说|讲)?\\s?[:,]?|(?:帮我|请|麻烦)?(?:把|将)?[^,;.!:]{0,8}?(?:润色|翻译|改写|校对|纠错)|(?:合同|协议|邮件|微信|短信|群)(?:里|上)(?:写|说|印)',
-    '(?:just )?(?:test(?:ing)?(?: test)?:|for (?:example|instance)|e\\.g\\.)|(?:please )?(?:translate|proofread|rephrase|rewrite|polish|spell|i typed|i wrote|draft)',
+    "how(?:'?s| does| is) (?:this|that|it) (?:read|sound|look)|does (?:this|that) (?:read|sound|look)|(?:just )?(?:test(?:ing)?(?: test)?:|for (?:example|instance)|e\\.g\\.)|(?:please )?(?:translate|proofread|rephrase|rewrite|polish|spell|i typed|i wrote|draft)",
   ),
   /(?:这句话?|这段话?|这个词)(?:的)?(?:英文|中文|日文|英语)|(?:怎么|如何)翻译/,
 ];
@@ -59,7 +59,7 @@ const athome = [
 /** Wishes, mockery and what nearly was. */
 const wished = [
   /(?:该|那)(?:有)?多好|(?:能|要).{2,24}就好[了啦]|信你(?:个|才)|(?:才|算我)怪(?=$|[\s,;.!])|鬼才信|谁信(?:啊|呢|呀)?|想得美|想想(?:而已|罢了|就好)|白日做?梦|痴人说梦|画(?:大)?饼|好想|真想|恨不得|巴不得|祈祷|保佑|许(?:个|了个)?愿|(?:生日|新年)?(?:愿望|心愿|梦想)(?:是|就是|:)|有生之年|但愿|(?:呵呵|才不信|信了你的邪)|(?:太|也太)天真|本来.{0,12}?(?:要|想|打算|准备|计划|说好|应该|可以|都)|差(?:一|那么)?(?:点|步|口气)点?就|早知道|有朝一日|最好.{2,12}能|总有一天|迟早有一天/,
-  /\b(?:yeah,? right|as if\b(?! (?:they|he|she|it|nothing))|fat chance|hopefully|ideally|wouldn'?t mind|i'?d (?:pay|love|kill|give anything|die) (?:to|for)|(?:my|the) dream(?:\b)|when (?:pigs|hell)|in my dreams|dream on|and a pony|wouldn'?t it be|(?:would|that'?d) be (?:nice|great|lovely|awesome|amazing)(?! if (?:you|u))|if only|(?:i|we) wish|wish (?:i|we|they|it|he|she)|toying with|(?:half )?tempted to|half a mind|day-?dream|(?:was|were) (?:gonna|going to|supposed to|meant to|about to|all set to)|kinda thinking|(?:'d|would)(?: have|'ve)|woulda|one (?:fine )?day,? (?:i|we)|some ?day,? (?:i|we)|it(?:'d| would) be (?:sweet|nice|great|lovely|cool|awesome|huge|amazing)(?! if (?:you|u))|(?:jok(?:ed|es|ing)|kidding|teased)(?: that)?|fingers crossed(?: that)? (?=\S)|pray(?:ing)?(?= \S)|manifest(?:ing)?|my luck|yeah sure)\b/i,
+  /\b(?:yeah,? right|as if\b(?! (?:they|he|she|it|nothing))|fat chance|hopefully|ideally|wouldn'?t mind|i'?d (?:pay|love|kill|give anything|die) (?:to|for)|(?:my|the) dream(?:\b)|when (?:pigs|hell)|in my dreams|dream on|and a pony|wouldn'?t it be|(?:would|that'?d) be (?:nice|great|lovely|awesome|amazing)(?! if (?:you|u))|if only|(?:i|we) wish|wish (?:i|we|they|it|he|she)|toying with|(?:half )?tempted to|half a mind|day-?dream|(?:was|were) (?:gonna|going to|supposed to|meant to|about to|all set to)|kinda thinking|(?:'d|would)(?: have|'ve)|woulda|one (?:fine )?day,? (?:i|we)|some ?day,? (?:i|we)|it(?:'d| would) be (?:sweet|nice|great|lovely|cool|awesome|huge|amazing)(?! if (?:you|u))|(?:jok(?:ed|es|ing)|kidding|teased)(?: that)?|said no one(?: ever)?|fingers crossed(?: that)? (?=\S)|pray(?:ing)?(?= \S)|manifest(?:ing)?|my luck|yeah sure)\b/i,
   /^(?:oh |yeah |ya |lol |haha )?sure,? (?!(?:please|pls|move|log|set|go|change|thing|update|add)\b)\S/i,
 ];
 
@@ -72,6 +72,7 @@ const denied = [
 /** Conditions said without if, and whether one should at all. */
 const depends = [
   /再不(?!合作|来往|联系|理|提|见)[^;.!]{1,20}就|再没[^;.!]{1,14}就|前提(?:是|:)|(?:同意|肯|付|过会|点头|到位|批)[^,;.!]{0,6}才(?!能力)|(?:看|取决于|得看|就看)[^,;.!]{1,14}(?:再(?:说|定|看)|怎么说|了$)|(?:哪天|啥时候|什么时候)[^;.!]{2,16}(?:再|就)/,
+  /^no [\w' ]{2,24} (?:by|before|until|this) [\w ]{2,20}?(?:,| and\b)|\b(?:worst|best)[- ]case\b|最坏(?:的情况|情况|打算|结果)?/i,
   /^(?:let'?s )?(?:say|suppose|imagine|assume|pretend|hypothetically)\b(?! (?:hi|hello|yes|no|thanks))|\b(?:depends on|depending on|hinges on|had (?:somebody|someone|we|i|they) |should (?:they|he|she) (?:sign|agree|say)|only (?:if|when)|til+ then)\b/i,
 ];
 const wondered = [

@@ -1,0 +1,53 @@
+import { type Intent, money } from '../../intents.ts';
+import { likely } from '../odds.ts';
+import { onDeals, type Said } from './said.ts';
+
+const sum = /\d(?:[.\d]*)\s?(?:万|亿|w\b|k\b)/i;
+/** A sum in what is to be done was hardly meant as a part of it. */
+export const isSumToDo = ({ writes }: Said) =>
+  writes.some((intent) => intent.name === 'task.add' && sum.test(intent.input.what));
+
+/** Below and above this no deal is meant: 一百块预算, 预算800亿. */
+const [least, most] = [300, 2e9];
+
+const sumsOf = (value: unknown): number[] => {
+  const one = money.safeParse(value);
+  if (one.success) return [one.data.amount];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(sumsOf) : [];
+};
+const sumsIn = (writes: readonly Intent[]) =>
+  writes.flatMap(({ name, input }) => (name.startsWith('deal.') ? sumsOf(input) : []));
+
+/** A sum nobody would sell for was said in jest, or misread. */
+export const isJest = ({ writes }: Said) =>
+  sumsIn(writes).some((amount) => amount > most || (amount > 0 && amount < least));
+
+const two = /\d\s?(?:k|w|万|亿)?\s?(?:或者?|还是|or|也可能是?)\s?[$€£¥]?\d/i;
+/** 86或者68万: two sums to choose from. */
+export const isEitherSum = (said: Said) => onDeals(said) && two.test(said.text);
+
+/** 丢了个快递, lost power: something was lost, and not a deal. */
+export const isLostThing = ({ text, writes }: Said) =>
+  writes.some((intent) => {
+    const reason = intent.name === 'deal.move' ? intent.input.facts?.loss_reason : undefined;
+    if (intent.name !== 'deal.move' || intent.input.stage !== 'lost') return false;
+    if (
+      /弄丢|\blost (?:the |my |our |their )?\S.{0,24}\b(?:contract|quote|proposal|papers?|file|copy)\b(?! (?:to|over|with|on)\b)/i.test(
+        text,
+      )
+    )
+      return true;
+    const at = typeof reason === 'string' ? text.indexOf(reason) : -1;
+    const before = at > 0 ? text.slice(0, at) : '';
+    return (
+      /(?:丢了?|输了?)$|(?<!^|\b(?:is|was|we|i|and|just|got|it|that|deal|one|been) )\blost $/i.test(before) &&
+      at > 0 &&
+      !/^(?:to|on|over|due|because|给|在|因|价|没|不|嫌|对)/i.test(reason as string)
+    );
+  });
+
+/** Kestrel 20%: a share with no word for what it is of. */
+export const isBareShare = ({ text, writes }: Said) =>
+  writes.some((intent) => intent.name === 'deal.update' && intent.input.odds !== undefined) &&
+  /^(?:[^\d%\s]{2,20}|[a-z&. ]{2,30})\s?:?\s?\d{1,3}\s?%[.!\s]*$/i.test(text) &&
+  !likely.test(text);
