@@ -10,14 +10,20 @@ import { readLanguage, readRole, says, whole } from './shared.ts';
 const leadVerb =
   /^(?:please\s)?(?:(?:new|add|create|log|record|enter|got)\s(?:an?\s)?(?:new\s)?(?:lead|prospect)|lead(?=\s?:|\s*\n))(?!s|\s#|\slist|\sform)[\s:,;-]*/i;
 
+/** Add Ines Moreau, buyer at Petit Pain, as a lead. */
+const asLead =
+  /^(?:please\s)?(?:add|create|log|enter|put|save)\s(?=.{4,300}\sas an?\s(?:new\s)?(?:lead|prospect)[.!]?$)/i;
+const asLeadEnd = /[\s,]{1,2}(?:in\s|down\s)?as an?\s(?:new\s)?(?:lead|prospect)[.!]?$/i;
+
 const lead: Rule = (text, context) => {
-  const match = leadVerb.exec(text);
+  const match = leadVerb.exec(text) ?? asLead.exec(text);
   if (!match) return null;
   // "a new lead from the webinar: Ann Lee": where from is one of its parts.
   const rest = text
     .slice(match[0].length)
+    .replace(asLeadEnd, '')
     .trim()
-    .replace(/^(from\s[^:,\n]{1,40}):/i, '$1,');
+    .replace(/^(from\s[^:,.\n]{1,40})[:.]/i, '$1,');
   const span = { from: 0, to: match[0].length };
   if (rest === '') return { name: 'lead.form', input: {}, confidence: 0.95, leftover: '', ...span };
   const { card, plan } = splitPlan(rest, context);

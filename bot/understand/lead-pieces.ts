@@ -1,12 +1,13 @@
 import { chineseCities, chineseCity } from './cities.ts';
 import type { Context, Reading } from './context.ts';
+import { hasFirstName } from './first-names.ts';
 import { companyAndPost } from './lead-apart.ts';
 import { findTitled, nameLikeness } from './people.ts';
 import { findWords } from './words.ts';
 
 const han = /\p{Script=Han}/u;
 const jobs =
-  /^(?:[\p{Script=Han}\w]{0,8}(?:总监|副?总?经理|主管|主任|厂长|店长|校长|院长|部长|科长|处长|副?总裁|副总|总工|总助|负责人|董事长|创始人|合伙人|工程师|专员|老板|采购|财务|行政|人事|法人)(?:助理)?|[\p{Script=Han}]{1,6}\s?(?:director|manager|head|lead|vp)|ceo|cto|cfo|coo|cio|cmo|gm|founder|co-founder|owner|buyer|(?:vp|svp|evp|head|director|manager|chief)(?:\s.{1,40})?|.{1,40}\s(?:manager|director|engineer|lead|officer|president|buyer|planner))$/iu;
+  /^(?:[\p{Script=Han}\w]{0,8}(?:总监|副?总?经理|主管|主任|厂长|店长|校长|院长|部长|科长|处长|副?总裁|副总|总工|总助|负责人|董事长|创始人|合伙人|工程师|专员|老板|采购|财务|行政|人事|法人)(?:助理)?|[\p{Script=Han}]{1,6}\s?(?:director|manager|head|lead|vp)|ceo|cto|cfo|coo|cio|cmo|md|founder|co-founder|owner|co-owner|president|partner|buyer|(?:vp|svp|evp|head|director|manager|chief)(?:\s.{1,40})?|a?gm(?:\s(?:purchase|purchasing|sales|operations|ops|finance|procurement|it|hr|marketing|production|projects|supply chain))?|.{1,40}\s(?:manager|mgr|director|engineer|lead|officer|president|buyer|planner|supervisor|coordinator|foreman|superintendent))$/iu;
 
 /** 车 is a surname, and 车间主任 is no person. */
 const office =
@@ -98,15 +99,31 @@ export function piecesOf(segment: string, context: Context): Piece[] {
   }
   const apart =
     /^(.{2,40}?)\s(?:from|at|@)\s(?:the\s)?(.{2,60})$/i.exec(said) ??
-    /^([^\s].{1,40}?)\sof\s([A-Z].{1,60})$/.exec(said);
-  if (!apart) return [jobs.test(said) ? said.replace(small, '') : said];
-  const [, first = '', second = ''] = apart;
+    /^([^\s].{1,40}?)\sof\s([A-Z].{1,60})$/.exec(said) ??
+    /^(c[a-z]o|owner|co-owner|founder|co-founder|president|partner|gm|md|buyer)\sof\s(.{2,60})$/i.exec(said);
+  const doing = runs.exec(said)?.[1];
+  if (doing) return [doing];
+  if (!apart) return nameAndJob(said) ?? [jobs.test(said) ? said.replace(small, '') : said];
+  const [all, first = '', second = ''] = apart;
+  const named = nameAndJob(first);
+  if (named) return [named[0], { key: 'title', value: named[1] }, second];
   const oneTitle =
+    new RegExp(`^.{${first.length}}\\sof\\s`, 'i').test(all) &&
     jobs.test(`${first} of x`) &&
     /^(?:[a-z]|IT|HR|R&D|QA|Ops|Sales|Operations|Engineering|Procurement|Finance|Marketing|Purchasing|Product|Supply|Technology|Sourcing|Security|People|Digital|Data)/.test(
       second,
     );
   return oneTitle ? [said.replace(small, '')] : [first.replace(small, ''), second];
+}
+
+/** Runs procurement for Talus: whom somebody works for. */
+const runs =
+  /^(?:(?:he|she|who)\s)?(?:runs|heads(?: up)?|leads|manages|handles|in charge of)\s.{2,30}?\s(?:for|at|over at)\s(?:the\s)?(.{2,40})$/i;
+
+/** Sue Kimball logistics mgr: a first name and another word, and behind them a job. */
+function nameAndJob(said: string): [string, string] | null {
+  const match = /^([a-z][\w'-]+\s[a-z][\w'-]+)\s(.{2,30})$/i.exec(said);
+  return match && hasFirstName(said) && isJob(match[2] as string) ? [match[1] as string, match[2] as string] : null;
 }
 
 function firstOf<K extends string>(said: string, all: [K, RegExp][]): [K, string] | [null, ''] {

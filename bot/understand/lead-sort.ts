@@ -1,17 +1,31 @@
 import { chineseCity, englishCity } from './cities.ts';
-import type { Context } from './context.ts';
+import type { Context, Reading } from './context.ts';
 import { labelPrefix, loneLabel } from './fields.ts';
 import { apart } from './lead-apart.ts';
 import { nameAndCompany } from './lead-names.ts';
 import { covers, isJob, piecesOf } from './lead-pieces.ts';
 import { gone, mask } from './normalize.ts';
-import { findWords } from './words.ts';
+import { findWords, lookUp } from './words.ts';
 
 /** What may stand beside an industry's word for the whole to be that industry and not a company's name. */
 const trade =
   /^(?:做|搞|干|开|的|行业|业|类|行|企业|生意|in|the|industry|sector|business|company|they|are|works?|他们?|是|\s){0,10}$/i;
 const marks =
   /[\ue000,;\n|()]+|\s[/-](?=\s|$)|:\s|(?<!\b[A-Z]|\bInc|\bLtd|\bCo|\bMr|\bMrs|\bMs|\bDr|\bSt|\bJr|\bCorp|\bNo)\.\s+(?=[A-Z\d])/;
+
+const smallCity = new RegExp(englishCity.source, 'i');
+/** What says where somebody is from, in front of it. */
+const cameFrom = /^\s*(?:from|via|off|through|met (?:him |her |them )?(?:at|via|on|through))\s/i;
+const origin =
+  /^(?:from|via|off|来自|met (?:him |her |them )?(?:at|via|on|through)|through|for|named|called)\s(?:the\s|an?\s)?(?=\S)/i;
+/** The fabtech show, the chamber breakfast: an event, whatever its name. */
+function atEvent(piece: string, context: Context): Reading<string> | undefined {
+  const key = lookUp(context.channels, 'expo') ?? lookUp(context.channels, 'trade show');
+  const match = /\b(?:show|expo|fair|conference|conf|summit|booth|breakfast|mixer|meetup|convention|seminar)$/i.exec(
+    piece,
+  );
+  return key && match ? { start: match.index, end: piece.length, value: key } : undefined;
+}
 
 /** Past so many pieces a text is no card of a person any more: the rest is kept as a note, unread. */
 const mostPieces = 60;
@@ -61,7 +75,7 @@ export function sort(
     }
     const piece = raw
       .replace(/^[\s"'():./-]+|[\s"'():./-]+$/g, '')
-      .replace(/^(?:from|via|off|来自|met at|met via|met on|through|for|named|called)\s(?:the\s|an?\s)?(?=\S)/i, '')
+      .replace(origin, '')
       .replace(/(?<=\S)(?:来|过来|认识|介绍过来|加)$/, '')
       .replace(
         /^(?:我|刚才?|今[天早]|昨[天晚]|前天|上午|下午|上(?:个?礼拜|周|个?月)|在){1,4}(?=$|\p{Script=Han}{2,4}[上里]?$)/u,
@@ -73,24 +87,26 @@ export function sort(
       label = null;
       continue;
     }
-    const channel = findWords(context.channels, piece)[0];
+    const channel = findWords(context.channels, piece)[0] ?? (origin.test(raw) ? atEvent(piece, context) : undefined);
     const industries = findWords(context.industries, piece);
     const industry = industries[0];
     const labelled = labelPrefix(piece);
     const alone = covers(channel, piece) ? null : loneLabel(piece);
     if (alone !== null && lead[alone] === undefined) label = alone;
     else if (labelled && lead[labelled.key] === undefined) put(labelled.key, labelled.value);
-    else if (lead.channel === undefined && covers(channel, piece)) {
+    else if (lead.channel === undefined && (covers(channel, piece) || (channel && cameFrom.test(raw)))) {
       lead.channel = channel?.value;
       if (
         channel &&
         channel.end - channel.start < piece.length &&
-        !/^(?:via|from|来自|来源)?\s?$/i.test(piece.slice(0, channel.start))
+        !/^(?:via|from|来自|来源|(?:(?:yesterday|today|(?:this|last) (?:week|morning|night|month))(?:'s)?|the|our))?\s?$/i.test(
+          piece.slice(0, channel.start),
+        )
       )
         lead.source ??= piece;
     } else if (lead.industry === undefined && industry && trade.test(mask(piece, industries).replaceAll(gone, ''))) {
       lead.industry = industry.value;
-    } else if (lead.city === undefined && (chineseCity.test(piece) || englishCity.test(piece))) lead.city = piece;
+    } else if (lead.city === undefined && (chineseCity.test(piece) || smallCity.test(piece))) lead.city = piece;
     else if (lead.title === undefined && isJob(piece)) lead.title = piece;
     else if (/^(?:做|搞|卖|开|要做|想|希望|产值|的)/.test(piece)) notes.push(piece);
     else open.push(piece);

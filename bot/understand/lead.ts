@@ -45,7 +45,7 @@ export function readLead(text: string, context: Context): Record<string, unknown
   take('budget', budgets(mask(open, spans), context));
   const left = mask(rest, spans);
   const words = left.replace(
-    /(?:电话|手机号?|邮箱|微信|phone|tel|mobile|cell|e-?mail|wechat)(?:是|:|\s)?(?=\ue000)/gi,
+    /(?:电话|手机号?|邮箱|微信|(?<![a-z])(?:phone|tel|mobile|mob|hp|ph|direct|cell|e-?mail|wechat))(?:是|:|\s)?(?=\ue000)/gi,
     (said) => gone.repeat(said.length),
   );
   sort(words, lead, notes, put, context);

@@ -150,3 +150,45 @@ test.each([
 ])('what changes of a deal is told in passing: %s', (text, input) => {
   expect(told(text)).toEqual([['deal.update', input]]);
 });
+
+test.each([
+  [
+    'met Ida Marsh, project lead at Torvel Mills, wants a demo, 60 seats',
+    { name: 'Ida Marsh', title: 'project lead', company: 'Torvel Mills', headcount: 60 },
+  ],
+  [
+    "New lead from last week's webinar. Jon Abt, IT Manager, Welby Motors, jon.abt@welbymotors.com.",
+    {
+      name: 'Jon Abt',
+      title: 'IT Manager',
+      company: 'Welby Motors',
+      email: 'jon.abt@welbymotors.com',
+      channel: 'webinar',
+    },
+  ],
+  [
+    'add lead meg stone warehouse supervisor at corvell, detroit, 300 employees',
+    { name: 'meg stone', title: 'warehouse supervisor', company: 'corvell', city: 'detroit', headcount: 300 },
+  ],
+  [
+    'got a referral from bob keller: lisa hart, cfo of dunmore glass, lisa@dunmoreglass.com',
+    { name: 'lisa hart', title: 'cfo', company: 'dunmore glass', email: 'lisa@dunmoreglass.com', channel: 'referral' },
+  ],
+  [
+    'add nora quist, buyer at pell bakery, nora@pellbakery.com as a lead',
+    { name: 'nora quist', title: 'buyer', company: 'pell bakery', email: 'nora@pellbakery.com' },
+  ],
+  [
+    'new lead ray bost, gm purchase, bost castings, mob +1 303 555 0142, from the fabtech show',
+    {
+      name: 'ray bost',
+      title: 'gm purchase',
+      company: 'bost castings',
+      phone: '+13035550142',
+      channel: 'event',
+      source: 'fabtech show',
+    },
+  ],
+])('a lead as one types it on the way out: %s', (text, input) => {
+  expect(told(text)).toEqual([['lead.create', input]]);
+});

@@ -1,5 +1,7 @@
 import type { Context, Found, Rule } from '../context.ts';
+import { hasFirstName } from '../first-names.ts';
 import { readLead } from '../lead.ts';
+import { isJob } from '../lead-pieces.ts';
 import { planFor, splitPlan } from '../lead-plan.ts';
 import { mask } from '../normalize.ts';
 import { findWords } from '../words.ts';
@@ -30,12 +32,42 @@ function whoCame(text: string, context: Context): Found | null {
   return { name: 'lead.create', input, confidence: 0.85, leftover: '', from: 0, to: match[1]?.length ?? 0 };
 }
 
+const ofJob =
+  /\b(?:ops|operations|tech|technical|team|project|product|engineering|design|procurement|sourcing|it|data|sales|marketing|program|shift|line|plant|quality|security|support|finance|supply chain)\s$/i;
+const verbMet =
+  /^(?:(?:just|i|we|also|today|yesterday)\s){0,3}(?:met|ran into|bumped into|got (?:talking|chatting) (?:to|with))\s(?:with\s|(?:a (?:guy|lady|woman|man) )?(?:named|called)\s)?(?=[a-z][\w'-]+\s[a-z][\w'-]+(?:,\s|\s-\s))/i;
+
+/** Somebody new met by name, with what they are and where: met Jane Poole, ops lead at Carver Mills, wants a demo. */
+function metByName(text: string, context: Context): Found | null {
+  const match = verbMet.exec(text);
+  if (!match || context.names?.find(text).some(({ kind }) => kind !== 'person')) return null;
+  const body = text.slice(match[0].length);
+  const [name = '', job = ''] = body.split(/,\s|\s-\s/);
+  const works = /^(?:the\s|an?\s|their\s)?(.{2,40}?)\s(?:at|of|from|with|for|@|over at)\s.{2,}$/i.exec(job);
+  if (!works || !isJob(works[1] as string) || !(hasFirstName(name) || /^[A-Z]/.test(name))) return null;
+  const { card, plan } = splitPlan(body, context);
+  const input = readLead(card, context);
+  if (!input.name || !input.company) return null;
+  return {
+    name: 'lead.create',
+    input,
+    confidence: 0.85,
+    leftover: '',
+    from: 0,
+    to: match[0].length,
+    ...planFor(plan, input),
+  };
+}
+
 /** A new lead in the words people use: 老客户介绍了一个新线索 泽润的赵总 …, got a new lead off the website, Omar Aziz …. */
 export const newLead: Rule = (text, context): Found | null => {
   const match = head.exec(text);
-  if (!match) return whoCame(text, context);
+  if (!match) return whoCame(text, context) ?? metByName(text, context);
   const [, before = '', word = '', said = ''] = match;
   const body = said.replace(again, '');
+  // Jane Poole, ops lead at Carver Mills: a lead of that kind is a job.
+  if (/^lead$/i.test(word.trim()) && ofJob.test(before) && /^(?:at|of|for|from|with|@)\s/i.test(body))
+    return metByName(text, context);
   if (!makes.test(before + word) || otherwise.test(before)) return null;
   const { card, plan } = splitPlan(body, context);
   const input = readLead(card, context);
@@ -50,14 +82,17 @@ export const newLead: Rule = (text, context): Found | null => {
 };
 
 const met =
-  /(?:加了?个?(?:人|微信|客户|好友)|认识了?(?:个|一个|一位)?(?:客户|人)?|换了?(?:张)?名片|拿到?(?:了)?(?:张|一张)?名片|收了?张名片|来了个?(?:询盘|咨询|客户)|有人?(?:咨询|留资|留了电话)|got (?:a |his |her |their )?(?:business )?(?:card|contact|details)(?: (?:from|of))?|(?:met|ran into|talked to) (?:someone|a guy|a lady|a woman|a man)(?: called| named)?|business card(?: of| from)?:?|new contact:?|inbound(?: enquiry| inquiry)?(?: from)?:?|enquiry from:?|inquiry from:?|referral from:?|referred by)/i;
+  /(?:加了?个?(?:人|微信|客户|好友)|认识了?(?:个|一个|一位)?(?:客户|人)?|换了?(?:张)?名片|拿到?(?:了)?(?:张|一张)?名片|收了?张名片|来了个?(?:询盘|咨询|客户)|有人?(?:咨询|留资|留了电话)|got (?:a |his |her |their )?(?:business )?(?:card|contact|details)(?: (?:from|of))?|(?:met|ran into|talked to) (?:someone|a guy|a lady|a woman|a man)(?: called| named)?|business card(?: of| from)?:?|new contact:?|inbound(?: enquiry| inquiry)?(?: from)?:?|enquiry from:?|inquiry from:?|referral from(?: [a-z' ]{2,30}(?=:))?:?|referred by)/i;
 
 /** Somebody met or who wrote to us, with a way to reach them or a company. */
 export function metSomebody(text: string, context: Context, confidence: number): Found | null {
   const match = met.exec(text);
   const channel = findWords(context.channels, text)[0];
   const said = match ? mask(text, [{ start: match.index, end: match.index + match[0].length }]) : text;
-  const input = readLead(said.replace(/^[\s,:;-]+/, ''), context);
+  const input = readLead(
+    said.replace(/^(?:[\s\ue000,:;-]|(?:just|got|have|had|an?|another|new|some|i|we|and)(?=[\s\ue000])){1,10}/i, ''),
+    context,
+  );
   if (channel && input.channel === undefined) input.channel = channel.value;
   if (!(input.name || input.company) || !(input.phone || input.email || input.wechat || (input.name && input.company)))
     return null;
