@@ -167,8 +167,8 @@ test.each([
     },
   ],
   [
-    'add lead meg stone warehouse supervisor at corvell, detroit, 300 employees',
-    { name: 'meg stone', title: 'warehouse supervisor', company: 'corvell', city: 'detroit', headcount: 300 },
+    'add lead sue stone warehouse supervisor at corvell, detroit, 300 employees',
+    { name: 'sue stone', title: 'warehouse supervisor', company: 'corvell', city: 'detroit', headcount: 300 },
   ],
   [
     'got a referral from bob keller: lisa hart, cfo of dunmore glass, lisa@dunmoreglass.com',
