@@ -21,6 +21,8 @@ const words: Record<string, string> = {
   倾咗: '聊了',
   倾过: '聊过',
   覆咗: '回了',
+  改做: '改成',
+  张单: '那单',
 };
 const signs: Record<string, string> = {
   佢: '他',

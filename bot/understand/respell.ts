@@ -95,7 +95,10 @@ export function asTyped<T>(value: T, read: string, typed: string): T {
   if (read === typed || read.length !== typed.length) return value;
   if (typeof value === 'string') {
     const at = /\p{Script=Han}/u.test(value) ? read.indexOf(value) : -1;
-    return (at < 0 ? value : typed.slice(at, at + value.length)) as T;
+    if (at >= 0) return typed.slice(at, at + value.length) as T;
+    // 做简报 of 做一次簡報: the words are put together anew, their characters stay as typed.
+    const signs = /\p{Script=Han}/u.test(value) ? [...value] : null;
+    return (signs ? signs.map((one) => typed[read.indexOf(one)] ?? one).join('') : value) as T;
   }
   if (Array.isArray(value)) return value.map((one) => asTyped(one, read, typed)) as T;
   if (value === null || typeof value !== 'object') return value;

@@ -212,7 +212,7 @@ const pronounEn =
 
 /** Who speaks in a clause that tells what came of a visit: Hugh says timing is bad, 陈晓燕嫌贵, 苏敏觉得可以. */
 export function speaker(said: string, context: Context): string | null {
-  const text = said.replace(/^(?:他们|她们|对方|那边|客户|和|跟|见到了?|的){1,10}/, '');
+  const text = said.replace(/^(?:(?:就|还)?是|他们|她们|对方|那边|客户|和|跟|见到了?|的){1,10}/, '');
   const known = personAt(text, context);
   if (known) return known;
   const name =

@@ -102,7 +102,7 @@ const finish: Rule = (text, context) => {
   )
     return null;
   const named = (cut > 0 ? (said as string).slice(0, cut) : (said as string))
-    .replace(/(?<=\S{2})了$/, '')
+    .replace(/^那?(?:就)?(?=[这那])|(?<=[这那]单)就$|(?<=\S{2})了$/g, '')
     .replace(/(?<=\S{2})(?:关(?:了|掉)|算了)吧?(?=客户|他们|人家|对方|[\s,]|$).*$/, '')
     .replace(/(?<=\S{2})的?合同(?=$|[\s今昨前刚上已]|\d)/, '');
   const rest = `${cut > 0 ? `${(said as string).slice(cut)} ` : ''}${text.slice(match[0].length)}`;

@@ -21,6 +21,79 @@ describe('a dictation without a mark is read clause by clause', () => {
     ]);
   });
 
+  test.each([
+    [
+      '打了三个电话一个给博创没人接一个给永昌的秦总他嫌贵还有一个给德美约了下周二下午两点演示',
+      [
+        ['博创', 'call', 'silent'],
+        ['永昌', 'call', 'price', '秦总'],
+        ['德美', 'call'],
+      ],
+    ],
+    [
+      '今天跑了两家先是博创秦总说要等老板批后来又去永昌周姐挺感兴趣的',
+      [
+        ['博创', 'visit', 'boss', '秦总'],
+        ['永昌', 'visit', 'positive', '周姐'],
+      ],
+    ],
+    [
+      '上午去了博创聊得不错下午去了永昌没见到人',
+      [
+        ['博创', 'visit', 'positive'],
+        ['永昌', 'visit', 'silent'],
+      ],
+    ],
+    [
+      '今天打了俩电话博创没接永昌接了说考虑考虑',
+      [
+        ['博创', 'call', 'silent'],
+        ['永昌', 'call', 'timing'],
+      ],
+    ],
+  ])('several met or rung in one breath are as many touches: %s', (text, touches) => {
+    const told = understand(text, zh).intents.flatMap(({ intent }) =>
+      intent.name === 'activity.log' ? [intent.input] : [],
+    );
+    expect(
+      told.map(({ who, channel, outcome, objection, contacts }) =>
+        [who, channel, outcome ?? objection, contacts?.[0]].filter((one) => one !== undefined),
+      ),
+    ).toEqual(touches);
+  });
+
+  test('who showed one around, what hurts, who decides and when one comes again', () => {
+    expect(
+      parts('刚从博创出来秦总带我看了车间他们痛点是换线慢预算六十万左右拍板的是老板娘下周五上午十点我再过去演示').map(
+        ([, input]) => ({ ...(input as object), note: undefined }),
+      ),
+    ).toEqual([
+      { who: '博创', channel: 'visit', contacts: ['秦总'] },
+      { deal: '博创', facts: { pain: '换线慢', budget: cny(600_000, true), decision_maker: '老板娘' } },
+      { who: '博创', what: '演示', at: '2026-11-20T10:00:00+08:00', kind: 'meeting' },
+    ]);
+  });
+
+  test('what is given, how likely it is and who else is in it, without a mark', () => {
+    expect(parts('博创折扣定了九折总价三十六万')).toEqual([
+      ['deal.update', { deal: '博创', amount: cny(360_000), discount: 0.1 }],
+    ]);
+    expect(parts('博创这个项目希望不大我给两成吧对手是用友')).toEqual([
+      ['deal.update', { deal: '博创', odds: 0.2, facts: { competitor: '用友' } }],
+    ]);
+    expect(parts('博创签了博创签了一共二十六万昨天下午刚签的下周三上午十点给他们开启动会')).toEqual([
+      ['deal.move', { deal: '博创', stage: 'won', facts: { amount: cny(260_000), signed_on: '2026-11-11' } }],
+      ['task.add', { who: '博创', what: '开启动会', at: '2026-11-18T10:00:00+08:00', kind: 'meeting' }],
+    ]);
+  });
+
+  test('what they send back is sent back, in the characters it was typed in', () => {
+    expect(parts('永昌推到報價了啊周姐說周五之前把蓋章的合約寄回來')[1]).toEqual([
+      'task.add',
+      { who: '永昌', what: '寄回蓋章的合約', at: '2026-11-13T18:00:00+08:00', side: 'them' },
+    ]);
+  });
+
   test('a slip of the tongue counts for nothing', () => {
     expect(parts('明天上午九点哦不十点给博创秦总打电话')).toEqual(parts('明天上午十点给博创秦总打电话'));
     expect(parts('博创预计成交十二月七号不对是八号')).toEqual(parts('博创预计成交十二月八号'));

@@ -14,10 +14,10 @@ const steps: [RegExp, string][] = [
   // 把X发给他 is 发X.
   [
     new RegExp(
-      `^(?:再|先|去)?(?:把|将)(.{1,20}?)(${handed})${direction}(?:${pronoun}|我们?|咱们?)?${direction}$`,
+      `^(?:再|先|去)?(?:把|将)(.{1,20}?)(${handed})(回)?(?:来|去)?${direction}(?:${pronoun}|我们?|咱们?)?${direction}$`,
       'iu',
     ),
-    '$2$1',
+    '$2$3$1',
   ],
   // 报价我发, PO出: the thing first, the doing behind it.
   [
@@ -45,6 +45,8 @@ const steps: [RegExp, string][] = [
   [/^(?:回|再)?(.)\1(?=\p{Script=Han}{2})/u, '$1'],
   [/^(.{1,3}?)一?下(?=.)/u, '$1'],
   [new RegExp(`(?<=^\\S{1,6})(?:给|到)?${pronoun}$`, 'u'), ''],
+  // 下周四再开一次 is one more meeting.
+  [/^再?开一?[次个]$/u, '开会'],
   [/(?<=[发寄送交传转递打])(?:给|到|过去|过来|回来|回去){1,10}$/u, ''],
 ];
 

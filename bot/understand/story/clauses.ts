@@ -2,6 +2,7 @@ import type { Context, Reading } from '../context.ts';
 import { findWhens } from '../dates.ts';
 import { dealLabels } from '../pairs.ts';
 import { findWords } from '../words.ts';
+import { begins, open, speakers, unfinished } from './dictated.ts';
 import { refLike } from './names.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 import { findWays } from './ways.ts';
@@ -17,7 +18,7 @@ const han = /\p{Script=Han}/u;
 const edge = /^(?:\d{1,2}[.)]\s)|^[\s,;.!:"'()①-⑳•*·-]+|[\s,;.!:"'(①-⑳•*·-]+$/g;
 /** Words between clauses that say nothing of their own. */
 export const connective =
-  /^(?:(?:那个|就是说?|嗯+|呃+|啊|哦|对了|还有就?是?|还有|另外|然后呢?|顺便(?:说一?下)?|同时|而且|并且|不过|但是|但|以及|接着|后来|最后|之后|所以|因此|现在|目前|总之|反正|好消息是?|坏消息是?|哈+|and also|and then|and|also|then|plus|but|btw|by the way|ok so|okay so|ok|okay|so|oh|um+|uh+|lol|well|anyway|fyi|update:?|quick update:?|heads up:?|just|now|hey|hi|yo)(?=[\s,:]|\p{Script=Han}|$)[\s,:]*){1,10}/iu;
+  /^(?:(?:那个|就是说?|嗯+|呃+|啊|哦|对了|先是|首先|(?:另|还有)?一[个家通](?:是)?(?=给|去|见|打|跑)|(?:另|还有)一[个家]是?|还有就?是?|还有|另外|然后呢?|顺便(?:说一?下)?|同时|而且|并且|不过|但是|但|以及|接着|后来|最后|之后|所以|因此|现在|目前|总之|反正|好消息是?|坏消息是?|哈+|and also|and then|and|also|then|plus|but|btw|by the way|ok so|okay so|ok|okay|so|oh|um+|uh+|lol|well|anyway|fyi|update:?|quick update:?|heads up:?|just|now|hey|hi|yo)(?=[\s,:]|\p{Script=Han}|$)[\s,:]*){1,10}/iu;
 
 const english =
   /\s(?:and|but|then|so|also|plus|while)\s(?=(?:then\s|also\s|now\s|please\s)?(?:(?:he|she|they|we|i|it|the|his|her|their|our)\s|(?:budget|amount|deal size|close|closing|decision|competitor|probability|odds|next step|demo|meeting|call|send|sent|quote|proposal|move[ds]?|set|push(?:ed)?|bump(?:ed)?|change[ds]?|update[ds]?|wants?|needs?|says?|said|thinks?|asked|asks|will|visited|called|emailed|met|saw|talked|spoke|left|mark|won|lost|raised?|lowered?|add(?:ed)?|log|schedule[ds]?|book(?:ed)?|remind|follow|leave|keep|hold|don'?t|skip|gave|offered)\b|[A-Z][\w&'.-]*(?:\s[A-Z][\w&'.-]*)?\s(?:said|says|wants|is|was|has|didn't|didnt|no|not|wasn't|went|signed|budget|amount|close|moved|to|just|stopped|picked|chose|bailed|slipped|slips|never|still|asked|agreed|needs|closed|got)\b))/g;
@@ -27,19 +28,14 @@ const thenEn = /(?<!\b(?:back|until|till|by|since|even|if|and|but|or))(?:\s(?:an
 
 /** What a date belongs to when it stands before it: then no new clause begins there. */
 const holds =
-  /(?:下一步|下步|计划|预计|争取|大概|估计|可能|应该|最晚|最迟|最早|约好?了?|定好?了?|定在|改|改到|到|至|在|从|于|是|为|成|说|讲|答应|承诺|给|等|跟|和|提醒我|提醒|记得|日期|时间|日|:|推迟|延期|延|推|约|是不是|客户|对方|他们|他|她|总|要|让我|我|我们|把|将|的|的(?:报价|合同|方案|资料|样品|发票|标书|尾款|款)|(?:我们?|已经?|都)(?:答应|承诺|约)了?[^\s,]{2,8}|安排|计划|打算|准备|需要|得|再|去|先|by|before|on|at|until|till|for|from|to|next|this|until|due|is|close|closing|closes|date)\s?$/i;
+  /(?:下一步|下步|计划|预计|争取|大概|估计|可能|应该|最晚|最迟|最早|约好?了?|定好?了?|定在|改|改到|到|至|在|从|于|是|为|成|说|讲|答应|承诺|给|等|跟|和|提醒我|提醒|记得|日期|时间|日|:|推迟|延期|延|推|约|是不是|客户|对方|他们|他|她|总|要|让我|我|我们|把|将|(?<!(?:刚|今天|昨天|上午|下午|早上)[^\s,;]{0,4}[签谈聊定打见开做]过?)的|的(?:报价|合同|方案|资料|样品|发票|标书|尾款|款)|(?:我们?|已经?|都)(?:答应|承诺|约)了?[^\s,]{2,8}|安排|计划|打算|准备|需要|得|再|去|先|by|before|on|at|until|till|for|from|to|next|this|until|due|is|close|closing|closes|date)\s?$/i;
 const labelHolds =
-  /(?:的|说|他们|客户|对方|把|将|嫌|问|要|没有?|无|有|超|不|改|更新|新|从|the|their|his|her|our|a|no|set|update|change|raise|increase|lower|cut|over|on|of|in|is|within)\s?$/i;
+  /(?:的|一分钱|一点|半点|说|他们|客户|对方|把|将|嫌|问|要|没有?|无|有|超|不|改|更新|新|从|the|their|his|her|our|a|no|set|update|change|raise|increase|lower|cut|over|on|of|in|is|within)\s?$/i;
 /** Something was told before already: a bare name in front of a label belongs to it. */
 const telling =
-  /[了过完](?=.{0,12}$)|嫌|[\d万亿千百w](?:左右|上下|多)?(?=.{0,8}$)|(?:高|贵|慢|长|大|好|错|趣|向|意|差|紧)(?:的|了)?$/i;
+  /[了过完](?=.{0,12}$)|[成折]吧?$|嫌|[\d万亿千百w](?:左右|上下|多)?(?=.{0,8}$)|(?:高|贵|慢|(?<![厂院校店部科处班组队局会船站所行])长|大|好|错|趣|向|意|差|紧)(?:的|了)?$/i;
 const starters =
   /嫌(?!弃|疑)|(?:客户|对方|他们|她们|王总|他|她)(?:那边)?(?:说|觉得|认为|表示|反馈|要求|希望|想要?|问)|竞争对手是|竞品是|预计|争取/g;
-/** What begins a clause in dictation, where no mark and hardly a particle parts one from the next. */
-const dictated =
-  /(?:他们?|她们?|佢|对方|客户|人家)(?:那边|老板|自己|公司)?(?:都|也|就|还|又|很|挺|倒是|直接|现在|当场){0,2}(?:说|讲|话|觉得|认为|嫌|想|要求|答应|喜欢|满意|担心|同意|问)|我(?:觉得|感觉|估计|答应|当场|(?:跟|找)(?:老板|领导)|看(?=这|他|也|[五六七八九])|(?:明天|后天|下周|周[一二三四五六日]|礼拜|再|得|要|会|就|准备|打算))|让我|约了(?=[下周明后大礼星\d十])|(?:最后|最终|真正)?(?:还是)?(?:拍板|做主|说了算)的|[^\s,]{2,3}拍板|(?:竞争)?对手是|竞品是|预算(?=[是有大约只给从加砍批涨降提到还已也就跟\d一二两三四五六七八九十几百])|(?:合同|合约|成交|单子)?金额(?=[就先改按是定写到从\d一二三四五六七八九])|总价|折扣(?=[给是我定就\d])|把握(?=[\d五六七八九也就有])|痛点|预计|希望(?:不大|很大)|结果(?!不错|很好)|总体|最后|后来|(?<!先|然|最|以|之)[后再又]去的|先是|那(?:就|这单|单|我(?:就|先)?(?=把|给|明|后|下|周))|算了(?=明|后|下|周|我)|一共|总共|给(?:他|他们|她|她们)(?:让|打|报|申请)/g;
-const open =
-  /(?:跟|和|给|是|被|向|因为|由于|(?<!兴趣|意向|满意|不错|可以|认可|好|高|多|贵|慢|急|远)的|但|把|(?<!不)在|让|说|嫌|与|对|从|到|听|见|等|要|去|来自|就|也|还|都|想|所有|没|不|有|按|我|他们?|她|您|你)$/;
 const beforeStarter = /(?:跟|和|给|是|被|向|因为|由于|的|但|了)$/;
 
 /**
@@ -67,7 +63,8 @@ export function clausesOf(text: string, context: Context): Clause[] {
   for (const match of text.matchAll(english)) cuts.add(match.index + match[0].length);
   for (const match of text.matchAll(thenEn)) cuts.add(match.index + match[0].length);
   const whens = findWhens(text, context);
-  for (const at of hidden(text, whens, context)) cuts.add(at);
+  const marks = [...cuts];
+  for (const at of joined(text, hidden(text, whens, context), marks, whens)) cuts.add(at);
   const inside = (at: number) => whens.some(({ start, end }) => start < at && at < end);
   const places = [...cuts]
     .filter((at) => at === 0 || at === text.length || (begun.includes(at) && text[at - 1] === ' ') || !inside(at))
@@ -80,6 +77,19 @@ export function clausesOf(text: string, context: Context): Clause[] {
       ? []
       : [{ text: said, start: from + raw.indexOf(said), ends: enders.has(to) || to === text.length }];
   });
+}
+
+/** The places that part one thing told from the next: none behind a word that only begins one (然后, 折扣, 下周四之前). */
+function joined(text: string, places: number[], marks: number[], whens: Reading<unknown>[]): number[] {
+  const kept: number[] = [];
+  for (const at of [...new Set(places)].sort((a, b) => a - b)) {
+    const from = Math.max(...[...marks, ...kept].filter((one) => one <= at));
+    const before = text.slice(from, at).replace(edge, '');
+    const day = whens.find(({ start, end }) => start >= from && end === at);
+    const words = day ? text.slice(from, day.start).replace(edge, '') : before;
+    if (!(han.test(before) && ((day && words === '') || unfinished.test(words)))) kept.push(at);
+  }
+  return kept;
 }
 
 /** Colons after a name or a count (Vantage: met Lou, 3 visits today: …), and the numbers of a list. */
@@ -155,6 +165,8 @@ function blanks(text: string, context: Context): number[] {
 /** What takes a name behind it: then the name is no new beginning. */
 const takes =
   /(?:跟|和|与|给|去|到|见|见了|了|拜访|联系|约|把|将|被|选|选了|输给|找|对|向|陪|帮|为|替|在|从|的|:|call|visit|with|w\/?|to|at|for|from|and|or|met|saw|called|visited|emailed|texted|messaged|won|lost|move[ds]?|push|pushed|mark|put|set|gave|give|send|sent|owner|of|on|the|about|by|than|via|was|&|\+)\s?$/i;
+/** 凯瑞和三和我都打了凯瑞没接: named once more, a name begins what is told of it. */
+const takesAgain = /(?:跟|和|与|给|去|到|把|将|找|对|向|从|的|:)\s?$/;
 const links =
   /(?<=[\p{Script=Han}a-z\d])(?:然后|后来|接着|另外|还有|顺便|但是|不过|就是(?!说))(?=\p{Script=Han}|[A-Z])/giu;
 
@@ -190,6 +202,10 @@ const told = (before: string, context: Context) =>
   findObjection(before, context) !== null ||
   findWords(dealLabels(context), before).length > 0;
 
+/** 跟苗总还有杜经理开了会: they are met together, and nothing is told before. */
+const waiting = (before: string, link: string) =>
+  link === '还有' && /^.{0,6}(?:跟|和|与|见|约)/.test(before) && !telling.test(before) && findWays(before).length === 0;
+
 /** Where a clause begins without any mark. */
 function hidden(text: string, whens: Reading<unknown>[], context: Context): number[] {
   const found: number[] = [];
@@ -206,7 +222,19 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
     const before = text.slice(0, start);
     // saw 华森 and 金石 today, 衡岳和凯瑞今天都拜访了: the day goes with what stands before it.
     const closes = /[a-z]/i.test(text[start] ?? '') && /^\s?(?:$|[,.;!]|(?:with|and)\s)/.test(text.slice(end));
-    if (han.test(before.slice(-6)) && far(start) && !holds.test(before) && !closes && !onlyNames(local(start), context))
+    // 恒通今天没空: the day is told of the name right before it.
+    const subject = local(start).replace(/(?:那边|这边|那个|他们)$/, '');
+    const alone = known.some(
+      (one) => one.end - one.start === subject.length && text.slice(one.start, one.end) === subject,
+    );
+    if (
+      han.test(before.slice(-6)) &&
+      far(start) &&
+      !holds.test(before) &&
+      !closes &&
+      !alone &&
+      !onlyNames(local(start), context)
+    )
       found.push(start);
   }
   for (const { start } of findWords(dealLabels(context), text)) {
@@ -227,21 +255,30 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
     )
       found.push(match.index);
   }
-  for (const match of text.matchAll(dictated)) {
+  for (const match of text.matchAll(begins)) {
     const before = local(match.index);
     const alone = before.length >= 4 && !inName(match.index) && han.test(before.at(-1) ?? '');
     if (alone && !open.test(before) && !onlyNames(before, context) && told(before, context)) found.push(match.index);
   }
+  for (const at of speakers(text, context)) if (local(at).length >= 4 && !inName(at)) found.push(at);
   found.push(...nextTouches(text));
   const labelled = (at: number) => findWords(dealLabels(context), text).some(({ end }) => end === at);
   for (const match of text.matchAll(links))
-    if (!inName(match.index) && !(match[0] === '就是' && labelled(match.index))) found.push(match.index);
+    if (
+      !inName(match.index) &&
+      !waiting(local(match.index), match[0]) &&
+      !(match[0] === '就是' && labelled(match.index))
+    )
+      found.push(match.index);
   known.forEach(({ start }, index) => {
     const before = text.slice(0, start);
     const earlier = known.slice(0, index).some((one) => one.end <= start);
     const apart = /[\s\p{Script=Han}]$/u.test(before);
     const told = before.trimEnd();
-    const held = takes.test(before) || endsInWay(told) || /^(?:只有?|就|还有|也|又)$/.test(local(start));
+    const again = known.slice(0, index).some(({ ids }) => ids?.[0] !== undefined && ids[0] === known[index]?.ids?.[0]);
+    const held = again
+      ? takesAgain.test(before)
+      : takes.test(before) || endsInWay(told) || /^(?:只有?|就|还有|也|又)$/.test(local(start));
     const fresh = known[index - 1]?.end === start || !held;
     if (earlier && apart && fresh) found.push(start);
   });

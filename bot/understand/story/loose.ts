@@ -30,7 +30,9 @@ export const looseChange: Rule = (text, context) => {
     )
     .trim();
   const ownDoing =
-    /^(?:我们?|咱们?|先|给|了|他们?|她|客户|申请|打|报|让|谈|要|又|再|还|也|只|就|已经|同意|最多|\s){1,10}$/.test(name);
+    /^(?:我们?|咱们?|当场|答应|就|先|给|了|他们?|她|客户|申请|打|报|让|谈|要|又|再|还|也|只|就|已经|同意|最多|\s){1,10}$/.test(
+      name,
+    );
   const subject =
     name === '' || ownDoing || nameOf(name, context) === '' || isPronoun(cleanRef(name)) || isCustomer(name)
       ? ''

@@ -44,7 +44,7 @@ const said: [string, string[]][] = [
     'timing',
     [
       '(?:年后|节后|春节后|明年|来年|下半年|下个?月|下个?季度|过(?:完)?年|过了年|过阵子|过段时间|过一?阵|过些日子|以后|后面|将来|等一?等|缓一?缓|改天|改日|回头)(?:以?后)?(?:再|才|会)(?:说|看|谈|议|定|考虑|启动|上|弄|搞|做|聊|研究|来)',
-      '(?:要|得|想|先)?等(?:到|过了?)?(?:年后|明年|来年|过完?年|下个?月|下个?季度|节后|开春|下半年|年底)|(?:放|推|拖|挪|延)到(?:年后|节后|明年|来年|下半年|开春|明年开春|下个?月|下个?季度|以后)(?:再(?:说|看|谈|议|定|考虑))?|再(?:考虑考虑|考虑一下|考虑|想想|想一想|看看|等等|缓缓|琢磨琢磨|观望)|考虑考虑|不着急|不急着?|(?:说)?(?:在|很|太|正)忙|(?:太|最近|现在|年底|月底|年末|这阵子?|正)*太?忙(?:着|了|不过来|顾不上|得很|疯了)|(?:没|抽不出|腾不出)(?:空|时间|精力)|顾不上|顾不过来|排不上|排不开|时机(?:不|还没)|不是时候|还(?:太|有点)?早|暂缓|搁置|(?:先)?(?:放一?放|缓一?缓|往后(?:放|推|拖|挪)|拖一?拖)|(?:今年|本季度|这个?季度|年内)(?:不|没法?)(?:上|做|搞|动|考虑|弄|采购|买)|(?:犹豫|观望)',
+      '(?:要|得|想|先)?等(?:到|过了?)?(?:年后|明年|来年|过完?年|下个?月|下个?季度|节后|开春|下半年|年底)|(?:放|推|拖|挪|延)到(?:明年开春|明年[上下]半年|明年年[初底中]|年后|节后|明年|来年|下半年|开春|明年开春|下个?月|下个?季度|以后)(?:再(?:说|看|谈|议|定|考虑))?|再(?:考虑考虑|考虑一下|考虑|想想|想一想|看看|等等|缓缓|琢磨琢磨|观望)|考虑考虑|不着急|不急着?|(?:说)?(?:在|很|太|正)忙|(?:太|最近|现在|年底|月底|年末|这阵子?|正)*太?忙(?:着|了|不过来|顾不上|得很|疯了)|(?:没|抽不出|腾不出)(?:空|时间|精力)|顾不上|顾不过来|排不上|排不开|时机(?:不|还没)|不是时候|还(?:太|有点)?早|暂缓|搁置|(?:先)?(?:放一?放|缓一?缓|往后(?:放|推|拖|挪)|拖一?拖)|(?:今年|本季度|这个?季度|年内)(?:不|没法?)(?:上|做|搞|动|考虑|弄|采购|买)|(?:犹豫|观望)',
       "not (?:right )?now|(?:now|this)(?: is|'s)? (?:not|isn'?t) (?:the |a )?(?:right |good )?time|not (?:this|until next|before next|for another) (?:year|quarter|month)|timing(?:'s| is)?\\s?(?:bad|off|not right|wrong|isn'?t right|terrible|poor)|(?:bad|wrong|terrible|not a good) (?:time|timing)|no (?:time|bandwidth|capacity)|(?:too|very|super|really|crazy) busy|swamped|slammed|maybe (?:later|next)|(?:revisit|reconnect|circle back|try again|check back|come back|talk|look at it|look again|get back to (?:it|us))(?: (?:in|next|after|later|again))|too (?:early|soon)|(?:think(?:ing)?|mull(?:ing)?) (?:about it|it over|on it|it through)|sleep on it|needs? (?:some |more )?time|(?:rather|wants? to|prefers? to|going to|gonna|'ll|decided to|need to) (?:wait|hold off|put it off|postpone|delay)|(?:put|putting|is|it'?s|project|everything) (?:it |us |this |the project )?on (?:hold|ice|pause)|not (?:a )?priority|in no (?:rush|hurry)|no rush|kick(?:ed|ing)? the can",
     ],
   ],
@@ -52,7 +52,7 @@ const said: [string, string[]][] = [
     'boss',
     [
       `(?:要|得|还要|需要|必须|先|再|回去)*(?:问|请示|汇报|请教|商量|沟通|报|跟|和|与|向|给|找|等|看)(?:一下|下|问|示)?(?:他们?|她们?|自己|公司|的)*${bosses}`,
-      `${bosses}(?:那边)?(?:还|都)?(?:没|要|得|不|需要?)(?:批|点头|定|同意|拍板|看|过|签字|松口|说了算|开口)|(?:内部|公司|集团|董事会)(?:还|再|先)*(?:要|得|需要?|在)?(?:再)?(?:讨论|商量|商议|研究|开会|过会|上会|审批|评估|走流程|走一?下)|做不了主|(?:上|过|问|找|ask)(?:一下)?(?:她|他们?)?(?:的)?(?:board|boss|HQ)|定不了|拍不了板|说了不算|没(?:有)?(?:决定权|决策权|拍板权|权)|不敢(?:定|拍板)|要?(?:上会|过会|(?:还)?在?走(?:内部|公司|集团)?(?:流程|审批)|(?:上|过)一?下?(?:董事会|股东会|办公会|党委会|总经理会))`,
+      `${bosses}(?:那边)?(?:还|都)?(?:没|要|得|不|需要?)(?:批|点头|定|同意|拍板|看|过|签字|松口|说了算|开口)|(?:内部|公司|集团|董事会)(?:还|再|先)*(?:要|得|需要?|在)?(?:再)?(?:讨论|商量|商议|研究|开会|过会|上会|审批|评估|走流程|走一?下)|做不了主|(?:上|过|问|找|ask)(?:一下)?(?:她|他们?)?(?:的)?(?:board|boss|HQ)|定不了|拍不了板|说了不算|没(?:有)?(?:决定权|决策权|拍板权|权)|不敢(?:定|拍板)|要?(?:(?<!线)上会|过会|(?:还)?在?走(?:内部|公司|集团)?(?:流程|审批)|(?:上|过)一?下?(?:董事会|股东会|办公会|党委会|总经理会))`,
       `(?:ask|asking|check(?:ing)? with|talk(?:ing)? to|run(?:ning)? (?:it|this|us) (?:by|past)|take (?:it|this) to|clear (?:it|this) with|consult(?: with)?|discuss (?:it |this )?with|bring (?:it|this) to|present (?:it )?to|get (?:approval|sign.?off|buy.?in|the ok|a yes|permission|the nod) from|approval (?:from|of)|sign.?off (?:from|by)|waiting (?:on|for)|up to|depends on) (?:the |his |her |their |my |our )?(?:\\w+ )?${heads}`,
       `${heads} (?:still |also |would |will )?(?:needs?|ha(?:s|ve)|wants?) to (?:approve|sign|ok|okay|decide|review|bless|weigh in|agree|see it)`,
       "board approval|(?:needs?|pending|awaiting|waiting (?:on|for)) (?:the )?(?:\\w+ )?(?:approval|sign.?off|buy.?in|green light)|run (?:it|this) (?:by|past)|above (?:his|her|their) pay grade|not (?:his|her|their|my) (?:call|decision)|can'?t decide (?:alone|on (?:his|her|their) own|without)|(?:not|isn'?t) the decision.?maker|(?:discuss|talk|review)(?:ing)? (?:it |this )?internally|internal (?:discussion|review|approval)s?",
@@ -68,7 +68,7 @@ const said: [string, string[]][] = [
   [
     'budget',
     [
-      '没批(?:下来)?(?:这个?|这笔)?预算|(?:一分钱?|一点儿?|半点)的?预算(?:都|也)没有?|(?:没有?|无|缺)(?:这个?|这笔|那么多|多余的?|足够的?|什么|啥)*(?:预算|budget|经费|资金|钱)|(?:预算|budget)(?:已经|都|也|还|早|今年|年底|目前|全部?|被|又|暂时|整个|一下子){0,4}(?:不够|不足|有限|紧张|紧|卡住|卡|没批|还没批|没下来|没到位|没着落|被砍|用光|用完|花完|花光|用得差不多|冻结|冻住|超了|见底|没了)|(?:资金|经费|手头|现金流|账上)(?:比较|很|太|有点|也)?(?:紧|不到位|困难|没钱|不足)|掏不出|(?:没|批不下来|拿不出)(?:这?笔)?(?:钱|款)|超预算|买不起',
+      '没批(?:下来)?(?:这个?|这笔)?预算|预算(?:还|也|都|根本|一直)?(?:批不下来|没批下来|批不了)|(?:一分钱?|一点儿?|半点)的?预算(?:都|也)没有?|(?:没有?|无|缺)(?:这个?|这笔|那么多|多余的?|足够的?|什么|啥)*(?:预算|budget|经费|资金|钱)|(?:预算|budget)(?:已经|都|也|还|早|今年|年底|目前|全部?|被|又|暂时|整个|一下子){0,4}(?:不够|不足|有限|紧张|紧|卡住|卡|没批|还没批|没下来|没到位|没着落|被砍|用光|用完|花完|花光|用得差不多|冻结|冻住|超了|见底|没了)|(?:资金|经费|手头|现金流|账上)(?:比较|很|太|有点|也)?(?:紧|不到位|困难|没钱|不足)|掏不出|(?:没|批不下来|拿不出)(?:这?笔)?(?:钱|款)|超预算|买不起',
       "(?:no|zero|not enough|lack of|without|don'?t have (?:the |any |enough |a )?|doesn'?t have (?:the |any |enough |a )?|haven'?t got (?:the |any )?|out of|over|beyond|exceeds?)\\s?(?:the |their )?(?:budget|money|funds|funding|cash)|can'?t afford|cannot afford|budgets? (?:is |are |was |has been |have been |got |already |all |'s )*(?:tight|frozen?|freeze[ds]?|zero|nil|gone|cut|slashed|spent|used up|maxed|exhausted|not approved|not there|blown|locked|dried up)|(?:spent|used up|blew) (?:their|the) budget|short on (?:cash|budget|money)|strapped|funding (?:fell through|dried up|got pulled|was cut)|budget freeze",
     ],
   ],
@@ -113,14 +113,22 @@ const patterns = said.map(([key, sources]) => ({
 
 /** What speaks against an objection being one: 不贵, not too expensive, isn't worried about delivery. */
 const denied =
-  /(?:不再?(?:嫌|觉得|认为|担心|怕)(?:我们?)?(?:太|有点)?|不|没有?|没人|别|并不|不再|没觉得|不觉得|不太|不算)\s?$|\b(?:not|n't|never|no longer|isn'?t|aren'?t|wasn'?t|without|no)\s(?:a |any |too |that |really |so |very )?$/i;
+  /(?:不再?(?:嫌|觉得|认为|担心|怕)(?:我们?)?(?:太|有点)?|不|没有?|没人|别|并不|不再|没觉得|不觉得|不太|不算|线)\s?$|\b(?:not|n't|never|no longer|isn'?t|aren'?t|wasn'?t|without|no)\s(?:a |any |too |that |really |so |very )?$/i;
+
+/** 我跟老板申请下来了: it is our own boss. */
+const oursToAsk = /我们?(?:已经|刚才?|也|去|再|又)?\s?$/;
 
 const commonly = remember(
   (text: string) =>
     patterns.flatMap(({ key, zh, en }) => {
       for (const pattern of [...(han.test(text) ? zh : []), ...(/[a-z]{3}/i.test(text) ? en : [])]) {
         const match = pattern.exec(text);
-        if (match && match[0].trim() !== '' && !denied.test(text.slice(0, match.index)))
+        if (
+          match &&
+          match[0].trim() !== '' &&
+          !(key === 'boss' && oursToAsk.test(text.slice(0, match.index))) &&
+          !denied.test(text.slice(0, match.index))
+        )
           return [{ start: match.index, end: match.index + match[0].length, value: key }];
       }
       return [];

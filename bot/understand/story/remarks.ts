@@ -5,6 +5,7 @@ import { dealLabels } from '../pairs.ts';
 import { findWords } from '../words.ts';
 import { attach, spoke } from './attach.ts';
 import { teller } from './loose.ts';
+import { refLike } from './names.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
 import { note, type Telling } from './telling.ts';
 
@@ -16,6 +17,9 @@ const notYet =
 const retracts = /推|进(?!口)|改|动|移|转|登|记|\b(?:move|push|change|update|mark|log|do|touch)\b/i;
 const commandish = /推进|推到|进入|改成|改为|转给|撤销|\b(?:move|set|change|update|mark|transfer|assign)\b/i;
 
+/** What the figure behind it says better: 格林希望不大, 我给三成. */
+const hopes = /(?:希望|机会|把握)(?:不大|不小|很大|挺大|渺茫|一般)(?:了|吧)?$/;
+
 /** A clause that is no command: what they said of a visit, a remark, or words we did not understand. */
 export function unread(said: string, told: Telling, context: Context): Refused | null {
   const body = said.replace(teller, '');
@@ -24,6 +28,9 @@ export function unread(said: string, told: Telling, context: Context): Refused |
     told.leftover.push(said);
     return null;
   }
+  const deal = /^(\p{Script=Han}{2,8}?)(?:的|那个?|这个?)?(?:单子|项目|案子|这单|那单)/u.exec(said)?.[1];
+  if (told.subject === null && deal && refLike(deal)) told.subject = deal;
+  if (hopes.test(said)) return null;
   if (!told.activity) {
     // 折扣先不给 is a matter of its own; 先不推 takes back what was said.
     const other = context.names?.find(said).some(({ start }) => !said.startsWith(told.subject ?? '\n') || start > 0);

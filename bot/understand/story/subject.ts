@@ -4,7 +4,7 @@ import { refLike } from './names.ts';
 
 /** What stands between a deal's name and what is said of it. */
 const cueZh =
-  /(?:[\s,:;的]|\ue000|我们?|咱们?|这边|那边|再|又|还|也|给|只|就|都|抹掉?|缩水|让|最后|最终|真正|其实|现在|目前|估计|估摸着?|感觉|觉得|大概|应该|可能|预计|让利|降价|便宜|优惠|折扣|价位|打|了|个|赢面|把握|胜算|希望|不大|不高|一般|很大|挺大|撑死|顶多|最多|总共|一共|合计|他们?|她们?|对方|客户|人家|能|可以|肯|愿意|是|由|归|说|到|做|单价|价格|价钱|总价|报价|价|谈完|谈妥|谈好|谈拢|谈成|谈|那单|这单|那笔|这笔|单子|项目|合同|心里|心理|手里|手头|拿得出|出得起|掏得出|肯出|出|金额|暂|敲|改|调|涨|降|砍|压|提|减|加|松口|追加|增加|缩减|缩|上调|下调|提高|定|啊|呀|嘛|要?(?:拖|推迟|延期|延|推)|想?把?(?:签约|签单|签合同|签字)(?:的?时间|日期|日子)?|想把?|才|得|往后|比?(?:标价|原价|定价|目录价)|成了?|到了?|(?:scale|bump|raise|cut|offer|push|move)(?:d|ed)?(?:\s(?:up|down))?){1,10}$/i;
+  /(?:[\s,:;的]|\ue000|我看|我(?:已经)?(?:答应|同意)了?|当场|我们?|咱们?|这边|那边|再|又|还|也|给|只|就|都|抹掉?|缩水|让|最后|最终|真正|其实|现在|目前|估计|估摸着?|感觉|觉得|大概|应该|可能|预计|让利|降价|便宜|优惠|折扣|价位|打|了|个|赢面|把握|胜算|希望|不大|不高|一般|很大|挺大|撑死|顶多|最多|总共|一共|合计|他们?|她们?|对方|客户|人家|能|可以|肯|愿意|是|由|归|说|到|做|单价|价格|价钱|总价|报价|价|谈完|谈妥|谈好|谈拢|谈成|谈|那单|这单|那笔|这笔|单子|项目|合同|心里|心理|手里|手头|拿得出|出得起|掏得出|肯出|出|金额|暂|敲|改|调|涨|降|砍|压|提|减|加|松口|追加|增加|缩减|缩|上调|下调|提高|定|啊|呀|嘛|要?(?:拖|推迟|延期|延|推)|想?把?(?:签约|签单|签合同|签字)(?:的?时间|日期|日子)?|想把?|才|得|往后|比?(?:标价|原价|定价|目录价)|成了?|到了?|(?:scale|bump|raise|cut|offer|push|move)(?:d|ed)?(?:\s(?:up|down))?){1,10}$/i;
 const ledEn =
   /^(?:(?:and|so|but|also|then|more like|putting|they'?re|they are|he'?s|she'?s|the|our|their|a|an|i'?d|i would|i'?ll|i|we'?re|we are|we'?d|we|just|now|say|put|give|gave|giving|call|guess|peg|rate|reckon|think|feel like|knocked|knock|took|take|shaved|bumped|bump|offered|offering|cut|raised|dropped|lowered|set|make|sales|contract|deal|final|number|price|total|budget|ballpark|roughly|about|around|it'?s|there'?s|up against|competing with)(?=[\s\ue000]|$)|[\s,:;\ue000]){1,10}/i;
 const trailEn =

@@ -13,7 +13,7 @@ const end = '(?:了一?下|过去|过来|打通|没打通|做完|完|好|成|过
 const words: [Channel, string, string][] = [
   [
     'call',
-    `(?:打|回|通)了?${one}?(?:的)?${s}(?:电话|call|语音)|电话(?:里|上|中)?(?:沟通|联系|聊|回访|跟进|拜访|问)?|通了?${one}?话|致电|来电|语音(?:通话|聊|沟通)?|call(?=了|过|完|进来|刚|已)|(?:过|打|开)完?了?(?:个|一个)?(?:(?:conf|teams|zoom|video|sales) )?call|呼叫|打通|没打通|接通|拨(?:了|通)${one}?|来电话|打过[来去]|(?<!再|要|会|记得)打给|电话(?=过去|断|里|那头|两|才)|(?:挂|断)了电话|回电(?=了|话|给|说)|回拨|打了(?:[一二两三四五几]次|好几[次个遍])|手机(?=关机|停机|占线|没|打不)|关机|忙音|占线|(?<=给.{1,12})打了(?=$|[\\s,])`,
+    `(?:打|回|通)了?${one}?(?:的)?${s}(?:电话|call|语音)|电话(?:里|上|中)?(?:沟通|联系|聊|回访|跟进|拜访|问)?|通(?:了|完|过)?${one}?电?话|致电|来电|语音(?:通话|聊|沟通)?|call(?=了|过|完|进来|刚|已)|(?:过|打|开)完?了?(?:个|一个)?(?:(?:conf|teams|zoom|video|sales) )?call|呼叫|打通|没打通|接通|拨(?:了|通)${one}?|来电话|打过[来去]|(?<!再|要|会|记得)打给|电话(?=过去|断|里|那头|两|才)|(?:挂|断)了电话|回电(?=了|话|给|说)|回拨|打了(?:[一二两三四五几]次|好几[次个遍])|手机(?=关机|停机|占线|没|打不)|关机|忙音|占线|(?<=给.{1,12})打了(?=$|[\\s,])`,
     'called(?: up| back)?|gave(?=\\s[^,;.!]{1,40}?\\sa (?:quick )?(?:call|ring|shout|bell|buzz)(?![a-z]))|(?<=gave\\s[^,;.!]{1,40}\\s)a (?:quick )?(?:call|ring|shout|bell|buzz)(?: back)?|left(?=\\s[^,;.!]{1,40}?\\s(?:an?|another)\\s(?:\\w+\\s)?(?:v\\.?ms?|voice ?mail|message))|(?<=left\\s[^,;.!]{1,40}\\s)(?:an?|another)\\s(?:\\w+\\s)?(?:v\\.?ms?|voice ?mail|message)|had a tele-?con(?:f|ference)? with|phoned|rang|rung|dialed|(?:had |did |got off |jumped on |just had )*(?:a |an |the )?(?:\\w+ )?(?:phone )?call (?:with|w/?|to)(?=\\s)|(?:got )?(?:on|off) the phone (?:with|w/?)(?=\\s)|voice ?mail|by phone|over the phone|on the phone|left (?:a )?(?:voice ?mail|message|vm|v\\.?m)(?: for| with)?|\\bvms?\\b|left (?:\\w+ ){0,2}vms?(?: for| with)?|hopped on (?:a|the) (?:call|phone) with|rang up|buzzed|got through to|spoke (?:with|to) (?=.{1,40} (?:by|on|over) (?:the )?phone)|tried(?: calling| to call| to reach| reaching| ringing)?|cold.?called|(?:on|during) (?:the|our) (?:\\w+ )?call|(?:^|(?<=\\s))(?:phone )?call(?=:|\\s?$|[\\s\\ue000]{1,30}went| was| done| \\d+ ?min|,| no (?:answer|reply))|(?<=\\S\\s)(?:phone )?call(?=(?:[\\s\\ue000]{1,30}|\\s(?:today|yesterday|earlier|(?:this|yesterday) (?:morning|afternoon)|just now))(?:$|,))',
   ],
   [
@@ -43,7 +43,7 @@ const words: [Channel, string, string][] = [
   ],
   [
     'visit',
-    `(?:登门|上门)?拜访|(?:顺路|顺便|路过|专程|特意|去)看(?:了|望了?)(?:一?下|看|一趟)?|看望|(?:进去|进门)?坐了坐|(?:在.{0,6}(?:办公室|厂里|公司|车间|店里|工地|现场))(?=谈|聊|说|见|碰|坐)|visit(?=了|过|完)|登门|走访|参观|进去坐了?坐|上门|面访|回访|约见|(?<![听看]不?)见(?:到|了|着|过|完)?${one}?面?(?!效|外|过世面|积|识)|(?<!来\\p{Script=Han})去了?${one}?(?!年|掉|世)|跑了?${one}?|逛了?|(?:从|离开)(?=.{1,12}(?:出来|回来|了))|到访|探访|visit|(?<=在.{2,10})坐了(?:一?会儿?|半天|.{0,6}小时|一上午|一下午)?|现场(?:看|考察|转)了?(?:看|一圈)?|来(?:我们)?公司|过去(?:看|聊|谈)了|去过`,
+    `(?:登门|上门)?拜访|(?:顺路|顺便|路过|专程|特意|去)看(?:了|望了?)(?:一?下|看|一趟)?|看望|(?:进去|进门)?坐了坐|(?:在.{0,6}(?:办公室|厂里|公司|车间|店里|工地|现场))(?=谈|聊|说|见|碰|坐)|visit(?=了|过|完)|登门|走访|参观|进去坐了?坐|上门|面访|回访|约见|(?<![听看]不?)见(?:到|了|着|过|完)?${one}?面?(?!效|外|过世面|积|识)|(?<!来\\p{Script=Han})去了?${one}?(?!年|掉|世)|跑了?${one}?|逛了?|(?:从(?!\\s?[\\d一二两三四五六七八九十百千万])|离开)(?=.{1,12}(?:出来|回来|了))|(?<=^(?:我们?)?(?:现在|正|人)?在\\S{2,10})这[儿里](?=$|[\\s,]|跟|和|见|\\p{Script=Han}{1,3}(?:带|陪|接待|说))|到访|探访|visit|(?<=在.{2,10})坐了(?:一?会儿?|半天|.{0,6}小时|一上午|一下午)?|现场(?:看|考察|转)了?(?:看|一圈)?|来(?:我们)?公司|过去(?:看|聊|谈)了|去过`,
     'visited|visit (?:to|at)(?=\\s)|(?:drove|flew|headed|went|travell?ed|popped) (?:out |over |up |down |across |round )?to(?: see)?(?=\\s)|(?:walked|toured) (?:the |their )?(?:\\w+ )?(?:line|floor|plant|site|warehouse|shop) with|(?:did|had|finished) (?:the|a|our|my) (?:\\w+ )?(?:walk-?thr(?:u|ough)|tour|site visit|visit) (?:at|of|with|for)|dropped by|dropped in (?:on|at)|stopped by|swung by|went to see|went (?:over )?to|(?:just )?saw|met (?:up )?with|met|was at|were at|popped (?:in|by|into|round|over)(?: (?:to|on))?(?: see)?|(?<!(?:budget|money|cash|nothing|time|days?|weeks?|months?|hours?|anything|much) )(?:just )?left(?! (?:a |\\w+ )?(?:voice|message)| (?:me |us )?on read)|back from(?: a visit to| visiting| seeing)?|(?<!(?:based|works|working|people|is|was) )out of(?= [a-z])(?! (?:the |my )?(?:office|town|country|budget|money|stock|time|luck|the|their|scope|range)(?![a-z]))|(?:^|(?<=\\s))visits?(?=:|\\swent| done)|(?<=\\S\\s)(?:site )?visit(?=(?:[\\s\\ue000]{1,30}|\\s(?:today|yesterday|earlier|(?:this|yesterday) (?:morning|afternoon)|just now))(?:$|,))|(?:was |were )?on.?site (?:at|with)|pitched|toured|spent (?:the )?(?:morning|afternoon|day|an hour) (?:at|with)|sat with|bumped into|ran into',
   ],
   [
@@ -87,7 +87,7 @@ function waysIn(text: string): Way[] {
             !/^(?:(?:a |an |the )?(?:phone |site )?(?:call|visit|email|e-mail|meeting|mtg|demo|lunch|coffee|dinner|zoom|workshop|chat|text)(?:\s(?:with|w\/?|at|to))?|over zoom|on zoom|by phone|by e-?mail|over the phone|on the phone|on wechat|on slack)$/i.test(
               match[0],
             )
-          : /了|过|完|到|着|好|从|离开/.test(match[0]),
+          : /了|过|完|到|着|好|从|离开|^这[儿里]$/.test(match[0]),
       });
     }
     left = mask(left, found);
