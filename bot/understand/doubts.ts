@@ -1,5 +1,14 @@
 import type { Context, Understanding } from './context.ts';
 import { isBygone, isColleaguesWord, isForLater, isTheirOwn } from './doubt/bygone.ts';
+import {
+  isAppointment,
+  isBetweenOthers,
+  isEveryday,
+  isNoTask,
+  isOfAnother,
+  isOnlySeen,
+  isUndone,
+} from './doubt/deeds.ts';
 import { isForwarded } from './doubt/forwarded.ts';
 import {
   isColleaguesDoing,
@@ -56,6 +65,13 @@ const doubts: Record<string, (said: Said) => boolean> = {
   isOthersDoing,
   isColleaguesWord,
   isWithColleague,
+  isBetweenOthers,
+  isUndone,
+  isOnlySeen,
+  isNoTask,
+  isAppointment,
+  isOfAnother,
+  isEveryday,
   isForwarded,
   isHeard,
   isHedged,

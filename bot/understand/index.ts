@@ -158,6 +158,10 @@ function answered(text: string, found: Found | null, context: Context): Understa
 /** Whether an update took its deal from the conversation and not from the sentence: then the answer may be meant. */
 const aboutOnly = (found: Found, context: Context) => found.input.deal === context.about?.deal;
 
+/** A correction one is not sure of oneself is only proposed. */
+const shaky =
+  /[吧?]\s*$|好像|可能|不确定|大概是|\b(?:maybe|i think|not sure|could be|probably)\b|\bit'?s (?:right|fine|ok|correct)$/i;
+
 /** The last command with its words put right, when the text says they were wrong. */
 function amended(text: string, context: Context): Understanding | null {
   const said = readCorrection(text);
@@ -177,7 +181,11 @@ function amended(text: string, context: Context): Understanding | null {
   const doubts = parts === anew ? (again?.intents ?? []).map((one) => one.confidence) : [];
   // One has gone on to another record since, and no word says that anything was wrong.
   const elsewhere = !said.marked && last.about?.deal !== undefined && last.about.deal !== context.about?.deal;
-  return meant(intent, Math.min(elsewhere ? 0.5 : 0.9, ...doubts), parts === anew ? again?.leftover : '');
+  return meant(
+    intent,
+    Math.min(elsewhere || shaky.test(text) ? 0.5 : 0.9, ...doubts),
+    parts === anew ? again?.leftover : '',
+  );
 }
 
 /** What a command was understood in: what the talk was about then, and no question open. */

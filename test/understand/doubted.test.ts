@@ -131,3 +131,42 @@ const plain: [string, string[]][] = [
 describe('a plain sentence is written without asking', () => {
   test.each(plain)('%s', (text, means) => expect(written(text)).toEqual(means));
 });
+
+const deeds: string[] = [
+  '该给嘉和回个电话了',
+  '刚要给嘉和打电话 手机没电了',
+  '误拨了嘉和',
+  '嘉和那边我同事去过',
+  '天元拜访了嘉和',
+  'Opal called Nimbus',
+  'Opal met with Oracle',
+  'missed my call with Nimbus',
+  'saw a Nimbus truck on the highway',
+  '王总下周出国',
+  '说好周五演示 结果又鸽了',
+  '周五的演示黄了',
+  'Nimbus is closed friday',
+  '嘉和裁了300人',
+  'Raj is in Austin this week',
+  '骚扰电话 13812345678',
+  'plumber: 212-555-0147',
+  '王总电话 13812345678 或者 13912345678',
+];
+
+describe('what nobody of ours did, will do or keeps is written at most once it is confirmed', () => {
+  test.each(deeds)('%s', (text) => expect(written(text)).toEqual([]));
+});
+
+test.each([
+  ['Nimbus: called Raj, keen', ['activity.log']],
+  ['今天给枫桥做了场方案讲解 李志强全程点头', ['activity.log']],
+  ['met Raj at Nimbus, they hired a new CFO', ['activity.log']],
+  ['周五下午三点去嘉和演示', ['task.add']],
+  ['Lumen has 900 employees', ['profile.update']],
+])('%s is what the teller did or learned', (text, means) => expect(written(text)).toEqual(means));
+
+test.each(['应该是68万吧', 'maybe 68k'])('%s puts right only once it is confirmed', (text) => {
+  const last = { command: 41, text: '恒通金额改成86万' };
+  const found = understand(text, { ...zh, names, last, about: { deal: '#7' } }).intents;
+  expect(found.every(({ intent, confidence }) => intent.name === 'unknown' || confidence < sureEnough)).toBe(true);
+});

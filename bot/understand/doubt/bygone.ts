@@ -24,7 +24,7 @@ const later =
 export const isForLater = (said: Said) => onDeals(said) && later.test(said.text);
 
 const theirs =
-  /打(?:篮|羽毛|乒乓|高尔夫)?球|踢球|球[队赛]|比赛|下棋|打牌|麻将|市值|营收|营业额|利润|融资|融了|估值|注册资本|股价|收购|罚款|被罚|\b(?:revenue|valuation|market cap|series [a-f]|profits?|fined|lawsuit|acquired?|headcount|raised (?=[$€£]?\d))\b|\blost (?:his|her|their|its|an?(?! (?:deal|client|customer|account)))\b|\S (?:just |has |have |already )?signed (?:up )?with (?!us|me)(?!.{0,40}\bours?\b)|(?:\bis|'s) closed (?:today|on|for|until|this)\b|\b(?:lost|won) (?:the|a) (?:game|match|bet)\b/i;
+  /打(?:篮|羽毛|乒乓|高尔夫)?球|踢球|球[队赛]|比赛|下棋|打牌|麻将|市值|营收|营业额|利润|融资|融了|估值|注册资本|股价|收购|罚款|被罚|\b(?:revenue|valuation|market cap|series [a-f]|profits?|fined|lawsuit|acquired?|headcount|raised (?=[$€£]?\d))\b|\blost (?:his|her|their|its|an?(?! (?:deal|client|customer|account)))\b|\S (?:just |has |have |already )?signed (?:up )?with (?!us|me)(?!.{0,40}\bours?\b)|(?:\bis|'s|\boffice) closed (?:today|tomorrow|on|for|until|this|next|mon|tue|wed|thu|fri|sat|sun)(?:days?|s?day|nesday|rsday|urday)?\b|\b(?:lost|won) (?:the|a) (?:game|match|bet)\b/i;
 const weSigned = /\b(?:we|i|got|have)(?: just|'ve| have| finally)? signed (?:up )?with\b/i;
 /** What a company earns, loses or signs with others is no deal of ours. */
 export const isTheirOwn = (said: Said) => onDeals(said) && theirs.test(said.text) && !weSigned.test(said.text);

@@ -77,6 +77,9 @@ export const isOthersDoing = ({ text, writes }: Said): boolean =>
 /** Sarah is meeting Acme: a colleague's name is no record's. */
 export const isColleaguesName = ({ writes, context }: Said): boolean =>
   writes.some((intent) => {
+    const facts = (intent.input as { facts?: Record<string, unknown> }).facts ?? {};
+    const rival = typeof facts.competitor === 'string' ? colleaguesIn(facts.competitor, context)[0] : undefined;
+    if (rival?.start === 0) return true;
     const record = recordOf(intent);
     const one = record ? colleaguesIn(record, context)[0] : undefined;
     return (

@@ -8,7 +8,7 @@ const believed =
   /想着|寻思|琢磨|打算|准备(?=把|将|推|让)|计划|以为|应该(?=是|能|会|可以|要)|估计|可能(?!性)|大概(?=是|能|会|要)|多半|八成(?=是|要|会)|(?:应该|可能|估计|大概)[吧了]?[.!~]*$|了[吧嘛][.!~]*$|可以.{1,12}吧[.!~]*$|竞争对手的|\b(?:probably|likely|presumably|word is|rumou?r|plan(?:s|ning)? to|going to|intend|think(?=\s\S+\s(?:is|was|has|will))|guess)\b/i;
 /** What is only meant to come about is no news: 早该推了, 考虑打九折, trying to get Acme to 80k. */
 const intended =
-  /比如|要不|(?:实在)?不行就|建议|是时候|早该|本该|(?<!预算)(?:应该|该)(?=把|给|推|打|报|让|定)|(?<![取值晓觉记获])得(?=把|给|去|让|拿)|打算|考虑|琢磨|准备(?=给|把|报|让|打)|想(?=把|给|让|要|报|打)|要(?=能|把)|争取|力争|必须|务必|即将|(?:马上|眼看|就)要|快(?:要|到|进|签|赢|丢|成|可以)|差不多(?:可以|该|能)|\b(?:should|ought|must|could(?! (?:you|u)\b)|thinking (?:about|of)|considering|(?:try|look|hop|aim|shoot|push)(?:ing)? (?:to|for|at)\b|want(?:s|ed)? to (?:get|close|win|move|push|bring|land|see|give|drop|sell|have)|needs? to|has to|gotta|(?:need|want) \S+ (?:at|to)|aim for|about to|close to|see \S+ (?:going|at)|counting on|(?:we|they|it)'d (?:win|lose|close|sign|take|pay|go|get))\b/i;
+  /比如|要不|(?:实在)?不行就|建议|是时候|早该|本该|(?<!预算)(?:应该|该)(?=把|给|推|打|报|让|定)|(?<![取值晓觉记获])得(?=把|给|去|让|拿)|打算|考虑|琢磨|准备(?=给|把|报|让|打)|想(?=把|给|让|要|报|打)|要(?=能|把)|争取|力争|必须|务必|即将|(?:马上|眼看|就)要|快(?:要|到|进|签|赢|丢|成|可以)|差不多(?:可以|该|能)|\b(?:wants?|ask(?:s|ed|ing)? for|demand(?:s|ed)?) (?:an? )?\d+(?:\.\d+)?\s?%|\b(?:should|ought|must|could(?! (?:you|u)\b)|thinking (?:about|of)|considering|(?:try|look|hop|aim|shoot|push)(?:ing)? (?:to|for|at)\b|want(?:s|ed)? to (?:get|close|win|move|push|bring|land|see|give|drop|sell|have)|needs? to|has to|gotta|(?:need|want) \S+ (?:at|to)|aim for|about to|close to|see \S+ (?:going|at)|counting on|(?:we|they|it)'d (?:win|lose|close|sign|take|pay|go|get))\b/i;
 const supposed =
   /貌似|疑似|恐怕|怕是|看样子|看来|印象[中里]|(?:我|要是|如果)?没记错|我记得|据.{0,6}(?:消息|透露|称)|有消息|\b(?:reportedly|seems?|looks? like|sounds? like|feels? like|i (?:think|believe|reckon)|pretty sure|iirc|afaik|if memory serves|as far as i (?:know|remember|recall))\b/i;
 const heard =
@@ -19,7 +19,7 @@ const guessed =
   /未必|不见得|撑死|顶多|才怪|按理|照理|理论上|[丢输签赢]了就[丢输签赢]了|要[签赢].{0,6}也得|系统(?:里|上)?(?:显示|写着?|说|是)|看板上|\b(?:in theory|theoretically|on paper|someone|somebody|(?:system|crm|dashboard|board|report) (?:shows?|says?|has|lists))\b|猜|赌(?=.{1,12}(?:会|能|要|有))|\b(?:expects?|betting|bets?|forecast)\b/i;
 /** 恒通不接受九折, Acme turned down 10% off: what was offered is not what holds. */
 const refused =
-  /拒绝|回绝|婉拒|不接受|不同意|不认|看不上|嫌.{0,8}(?:低|少)|没(?:有)?(?:那么|这么)|\b(?:turn(?:ed|s)? down|reject(?:ed|s)?|refus(?:ed|es)|declin(?:ed|es)|won'?t accept|walk(?:ed)? away from)\b/i;
+  /拒绝|回绝|婉拒|不接受|不同意|不认|看不上|嫌.{0,8}(?:低|少)|也(?:还)?嫌贵|没(?:有)?(?:那么|这么)|\b(?:turn(?:ed|s)? down|reject(?:ed|s)?|refus(?:ed|es)|declin(?:ed|es)|won'?t accept|walk(?:ed)? away from)\b/i;
 /** What stands beside a name that is left out, or is one of two to choose from. */
 const apart =
   /除了|除.{1,10}[外]|以外|之外|或者?(?!许)|\b(?:except|but not|everyone but|all but|other than|either|or)\b/i;

@@ -38,7 +38,7 @@ export function isVague(text: string, read: Understanding, context: Context): bo
     const names = [...namesIn(what, context), ...findTitled(what)];
     return (
       vague.test(what.trim()) ||
-      /^[跟和给对把]$/.test(what.trim()) ||
+      /^[跟和给对把]$|^[跟和给对](?:他|她|他们|客户|对方)(?:说|讲)$/.test(what.trim()) ||
       nothingToDo.test(mask(what, names).replaceAll(gone, ' ').trim())
     );
   });
