@@ -136,6 +136,12 @@ const commonly = remember(
   (text) => text,
 );
 
+/** 质量追溯, 交付物: a word of the trade that only stands in a longer one says nothing of what they mind. */
+const trade = /^(?:质量|品质|交期|交付|交货|售后|实施)$/;
+const goesOn =
+  /^(?!上|有|问题|不|差|慢|没|能|怎|行|太|要|还|是|方面|[这那]|得|会|和|跟|与|可|够|过|周期|时间|日期|期|风险|保证|保障|稳|啊|呢|吧|的|了|嘛)\p{Script=Han}{2}/u;
+const worried = /担心|怕|顾虑|不放心|不满|嫌|介意|纠结|在意|关心|质疑|疑虑|犹豫|追问|问/;
+
 /** The objection a text names: the playbook's own words first, then the ways it is commonly said. */
 export function findObjection(whole: string, context: Context): Reading<string> | null {
   // 嘉和总部 is no 和总部.
@@ -150,6 +156,7 @@ export function findObjection(whole: string, context: Context): Reading<string> 
     ({ value, start, end }) =>
       value !== 'silent' &&
       !denied.test(text.slice(0, start)) &&
+      !(trade.test(text.slice(start, end)) && goesOn.test(text.slice(end)) && !worried.test(text)) &&
       !/\b(?:not|isn'?t|aren'?t|never) (?:\w+ )?(?:worried|concerned|bothered) (?:about|by) (?:\w+ )?$/i.test(
         text.slice(0, start),
       ) &&
