@@ -19,7 +19,7 @@ const ends =
   /^(?:能成|能签(?:下来|成|单)?|能拿下|能下来?|有戏|能定)?[\s,.!]*(?:(?:now|right now|currently|honestly|imo|i think|i guess|probably|maybe|at best|or so|tops|today|吧|左右|了|上下|的样子|不到)[\s,.!]*){0,2}$/i;
 /** Shares of something else: a deposit, a margin, a growth. */
 const otherShare =
-  /(?:毛利|净利|利润率?|税率?|提成|佣金|占比?|份额|涨幅?|增长|首付|预付款?|定金|订金|尾款|质保金|付了?|返点|margin|tax|deposit|upfront|commission|share|retention|growth|prepay(?:ment)?|down payment|interest|grew|up|down)(?:\s?(?:of|is|was|是|为|by|了|到))?\s?$/i;
+  /(?:毛利|净利|利润率?|税率?|提成|佣金|占比?|份额|涨幅?|增长|首付|首款|首期款?|进度款|验收款|预付款?|定金|订金|尾款|质保金|付了?|返点|margin|tax|deposit|upfront|commission|share|retention|growth|prepay(?:ment)?|down payment|interest|grew|up|down)(?:\s?(?:of|is|was|是|为|by|了|到))?\s?$/i;
 const upfront =
   /^\s?(?:up\s?front|deposit|down\b|on (?:delivery|signing|acceptance)|预付|首付|定金|尾款|的?(?:毛利|税|佣金|提成|尾款))/i;
 

@@ -40,6 +40,9 @@ const excused = /^.{0,6}(?:没空|没时间|不方便|走不开|抽不开身)/;
 const bookedEn =
   /\s(?:is\s|got\s|all\s|now\s|already\s){0,2}(?:booked|scheduled|confirmed|lined up|arranged|locked in|set(?: up)?|(?:on|in) the (?:calendar|diary|books))(?:\s(?:in|for|on|at))?\s?$/i;
 
+/** 打了球, 合同寄出了: what is over. */
+const happened = /^(?!约|定|订|说|谈)\p{Script=Han}{1,3}了\p{Script=Han}|\p{Script=Han}[出完好到过]了(?:\s|$)/u;
+
 /** What is done and with whom, of words without their time. */
 interface Doing {
   who?: string;
@@ -90,6 +93,8 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
   if (!does && !reminder && excused.test(what)) return null;
   if (what === '' || what.length > 80 || idle.test(what)) return null;
   const meets = meeting.test(what) || (booked.test(text) && sees.test(what));
+  // 他们下个月要搬厂, 周末打了球: news of theirs, and what has been, are told and not planned.
+  if (!reminder && ((told?.side === 'open' && !does && !meets) || happened.test(what))) return null;
   if (!reminder && !told && !meets && !does && (!who || what.length > 12)) return null;
   const input = {
     ...(who ? { who } : {}),

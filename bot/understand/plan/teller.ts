@@ -195,6 +195,9 @@ export function readGiven(said: string, context: Context, subject: string | unde
 /** Told to call back: whoever told it, it is ours to do. */
 const bidden = /^(?:(?:he|she|they)\s)?(?:(?:was|were|got|been)\s)?(?:told|asked|said)\s(?:(?:me|us)\s)?to\s/i;
 
+const news =
+  /^(?:(?:the|an?|their|his|her|its|there|this|that|these|those|everything|nothing|some)\s|(?:it|that)(?:'s|\s))/i;
+
 function english(said: string, context: Context, subject: string | undefined): Told | null {
   const bid = bidden.exec(said);
   if (bid) return { rest: said.slice(bid[0].length), side: 'us' };
@@ -211,6 +214,8 @@ function english(said: string, context: Context, subject: string | undefined): T
   };
   if (asked) return { ...of(asked[1] as string), rest: said.slice(asked[0].length), side: 'us' };
   const told = tellsEn.exec(said);
+  // She said the new plant opens in March: news, and nothing she does for us.
+  if (told && /\b(?:said|says|told)\b/i.test(told[0]) && news.test(said.slice(told[0].length))) return null;
   if (told) return { ...of(told[1] as string), rest: said.slice(told[0].length), side: 'them' };
   const doing = doingEn.exec(said);
   if (doing) {
