@@ -137,6 +137,7 @@ async function acting(ask: Ask, meant: Meant, guessed: boolean, { said }: InboxR
 /** Runs what was meant, or tells it back when that is not sure enough. */
 async function act(ask: Ask, { intent, confidence, leftover }: Meant, guessed: boolean): Promise<Answer> {
   if (!isWriting(intent) || (!guessed && confidence >= sureEnough)) return run(commands, ask, intent);
+  await tried(ask, intent);
   const known = await labelsOf(ask, refsOf(intent));
   return { card: proposal(ask.reader, intent, known, leftover), asks: intent };
 }
@@ -153,6 +154,18 @@ async function told(ask: Ask, card: Card, open: Talk['pending'], { pending, told
   if (told !== 'waits' || !pending) return card;
   const known = 'confirm' in pending ? await labelsOf(ask, refsOf(pending.confirm)) : new Map();
   return withOpen(ask.reader, card, pending, known);
+}
+
+/** What a proposal may lack, which the yes to it asks for. */
+const askedLater = new Set<Refusal['code']>(['ambiguous', 'not-found', 'missing-fields', 'nothing-said']);
+
+/** Throws what the rules would say to it: nobody is asked about what cannot be done. */
+async function tried(ask: Ask, intent: Meant['intent']): Promise<void> {
+  try {
+    await run(commands, ask, intent);
+  } catch (error) {
+    if (!(error instanceof Refusal) || !askedLater.has(error.code)) throw error;
+  }
 }
 
 /** What was said before a question of ours, for when the sentence it completes is put right later. */

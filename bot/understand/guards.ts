@@ -79,7 +79,7 @@ export function refusal(text: string, found: Found, context: Context): Refused |
     found.name === 'undo'
       ? said.replace(/不要了|不算数?|别记了|didn'?t mean/gi, (word) => ' '.repeat(word.length))
       : said;
-  const head = kept.slice(0, found.to).replace(harmless, (word) => ' '.repeat(word.length));
+  const head = kept.replace(harmless, (word) => ' '.repeat(word.length)).slice(0, found.to);
   const tail = said.slice(found.to);
   if (tale.test(said)) return 'unclear';
   if (quotes(text, context)) return 'quoted';

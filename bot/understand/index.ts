@@ -19,6 +19,7 @@ import { unspoken } from './spoken.ts';
 import { clausesOf } from './story/clauses.ts';
 import { corrected } from './story/correct.ts';
 import { readCorrection } from './story/correction.ts';
+import { inFull } from './story/in-full.ts';
 import { recast, restaged, retold } from './story/recast.ts';
 import { readStory, type Story } from './story/story.ts';
 import { findWays } from './story/ways.ts';
@@ -304,11 +305,11 @@ export function understand(text: string, context: Context): Understanding {
   if (command) return settle(said, command, context);
   const typed = unspoken(respell(said));
   const plain = plainChinese(typed);
-  return asTyped(meaningOf(plain, context), plain, typed);
+  return asTyped(meaningOf(plain, context, said), plain, typed);
 }
 
-/** The meaning of a text in simplified characters. */
-function meaningOf(plain: string, given: Context): Understanding {
+/** The meaning of a text in simplified characters; `typed` are its words as they came. */
+function meaningOf(plain: string, given: Context, typed: string): Understanding {
   const { names } = given;
   const context = names
     ? {
@@ -332,7 +333,7 @@ function meaningOf(plain: string, given: Context): Understanding {
   const frame = read && changes(read) ? unmeant(said) : null;
   if (frame) return unknown(said, { refused: frame });
   if (read && isVague(said, read, context)) return unknown(said, { refused: 'unclear' });
-  if (read) return doubted(said, read, context);
+  if (read) return inFull(typed, doubted(said, read, context));
   const why = notMeant(said, context);
   return unknown(said, why ? { refused: why } : {});
 }

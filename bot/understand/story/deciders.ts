@@ -22,7 +22,7 @@ const beforeEn = /(?:^|[\s,;])((?:\p{Lu}[\p{L}'.-]*|[a-z]{3,12}$)(?:\s\p{Lu}[\p{
 const isThe = /\s(?:is|will be|becomes|became|is now)\s(?:now\s)?(?:the|our|their)?\s?(?:real\s|final\s|key\s)?$/i;
 /** Not the one but the other: 拍板的不是何工,是范总. */
 const instead =
-  /^\S{2,6}?的?人?(?:其实|真正|现在)?(?:不是|并非)[^,;]{1,8}?[,\s]{0,2}(?:而)?是(?:他们|对方|人家)?的?([\p{Script=Han}A-Za-z]{2,12}?)(?=$|[\s,;]|记一下|说了算)|^[^,;]{4,40}?\s?(?:is not|isn't|is no longer|wasn't)\s[^,;]{2,30}?(?:,\s|\s)(?:but\s|it'?s\s|it is\s){1,2}(\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,2})/u;
+  /^\S{2,6}?的?人?(?:其实|真正|现在)?(?:不是|并非)[^,;]{1,8}?[,\s]{0,2}(?:而)?是(?:他们|对方|人家)?的?(?:新来|新上任|新任|刚来|现在)?的?([\p{Script=Han}A-Za-z]{2,12}?)(?=$|[\s,;]|记一下|说了算)|^[^,;]{4,40}?\s?(?:is not|isn't|is no longer|wasn't)\s[^,;]{2,30}?(?:,\s|\s)(?:but\s|it'?s\s|it is\s){1,2}(?:(?:the|their)\s)?(?:new\s)?(?:(?:VP|CEO|CFO|COO|CTO|CIO|MD|GM|director|head|manager|owner|boss)(?:\sof\s\w+)?,?\s)?(\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,2})/u;
 /** Whether a text that begins with the word for who decides says that it is not the one but the other. */
 export const contrast = (text: string): RegExpExecArray | null => instead.exec(text);
 const noName =

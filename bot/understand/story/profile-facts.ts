@@ -8,7 +8,7 @@ const staff =
 const sized =
   /(?:人数|员工数?|员工人数|规模|headcount|team size|company size|team of)(?:[:\s是约有到]|大概|大约|现在|目前|变成|涨到|is|now|at|of|about|around|went|up|to){0,4}$/i;
 const notStaff =
-  /第|\bof\s|见了|来了|去了|跟|陪|一行|带了|\b(?:had|met|brought|(?<!(?:company|firm|business|outfit|group|shop|maker|chain|provider|manufacturer|agency) )with|invited?|saw|trained)\s$/;
+  /再?(?:加|增|多|扩|补)(?:购|加)?\s?$|\b(?:add|adding|another|extra|buy|order|need|demo'?d?.{0,30}|call.{0,30}|meeting.{0,30}|morning|afternoon|today),?\s?$|第|\bof\s|见了|来了|去了|跟|陪|一行|带了|\b(?:had|met|brought|(?<!(?:company|firm|business|outfit|group|shop|maker|chain|provider|manufacturer|agency) )with|invited?|saw|trained)\s$/;
 /** People who were at something are not all that work there. */
 const present =
   /^\s?(?:参观|参加|开会|到场|来|听|过来|at (?:the|our)|in (?:the|our)|on the call|showed|attended|joined)/i;

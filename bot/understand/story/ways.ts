@@ -9,6 +9,10 @@ const one =
   '(?:个|通|一个|一通|[两三几好]几?[个通遍次条封回]|次|一次|条|一条|封|一封|场|一场|下|趟|一趟|顿|几次|三次|两次)';
 const end = '(?:了一?下|过去|过来|打通|没打通|做完|完|好|成|过|到|着|了)*';
 
+/** What is sent to a customer. */
+const paper =
+  '(?:the|an?|our|their|his|her|updated|revised|final|new)\\s(?:\\w+\\s){0,3}?(?:quotes?|quotations?|proposals?|contracts?|decks?|pricing|price list|samples?|brochures?|invoices?|agreements?|sow|nda|msa)(?![a-z])';
+
 /** How one gets in touch, in the words of both languages, the more telling way first. */
 const words: [Channel, string, string][] = [
   [
@@ -43,13 +47,14 @@ const words: [Channel, string, string][] = [
   ],
   [
     'visit',
-    `(?:登门|上门)?拜访|(?:顺路|顺便|路过|专程|特意|去)看(?:了|望了?)(?:一?下|看|一趟)?|看望|(?:进去|进门)?坐了坐|(?:在.{0,6}(?:办公室|厂里|公司|车间|店里|工地|现场))(?=谈|聊|说|见|碰|坐)|visit(?=了|过|完)|登门|走访|参观|进去坐了?坐|上门|面访|回访|约见|(?<![听看]不?)见(?:到|了|着|过|完)?${one}?面?(?!效|外|过世面|积|识)|(?<!来\\p{Script=Han})去了?${one}?(?!年|掉|世)|跑了?${one}?|逛了?|(?:从(?!\\s?[\\d一二两三四五六七八九十百千万])|离开)(?=.{1,12}(?:出来|回来|了))|(?<=^(?:我们?)?(?:现在|正|人)?在\\S{2,10})这[儿里](?=$|[\\s,]|跟|和|见|\\p{Script=Han}{1,3}(?:带|陪|接待|说))|到访|探访|visit|(?<=在.{2,10})坐了(?:一?会儿?|半天|.{0,6}小时|一上午|一下午)?|现场(?:看|考察|转)了?(?:看|一圈)?|来(?:我们)?公司|过去(?:看|聊|谈)了|去过`,
+    `(?:登门|上门)?拜访|(?:顺路|顺便|路过|专程|特意|去)看(?:了|望了?)(?:一?下|看|一趟)?|看望|(?:进去|进门)?坐了坐|(?:在.{0,6}(?:办公室|厂里|公司|车间|店里|工地|现场))(?=谈|聊|说|见|碰|坐)|visit(?=了|过|完)|登门|走访|参观|进去坐了?坐|上门|面访|回访|约见|(?<![听看]不?)见(?:到|了|着|过|完)?${one}?面?(?!效|外|过世面|积|识)|(?<!来\\p{Script=Han}|过)去了?${one}?(?!年|掉|世)|跑了?${one}?|逛了?|(?:从(?!\\s?[\\d一二两三四五六七八九十百千万])|离开)(?=.{1,12}(?:出来|回来|了))|(?<=^(?:我们?)?(?:现在|正|人)?在\\S{2,10})这[儿里](?=$|[\\s,]|跟|和|见|\\p{Script=Han}{1,3}(?:带|陪|接待|说))|到访|探访|visit|(?<=在.{2,10})坐了(?:一?会儿?|半天|.{0,6}小时|一上午|一下午)?|现场(?:看|考察|转)了?(?:看|一圈)?|来(?:我们)?公司|过去(?:看|聊|谈)了|去过`,
     'visited|visit (?:to|at)(?=\\s)|(?:drove|flew|headed|went|travell?ed|popped) (?:out |over |up |down |across |round )?to(?: see)?(?=\\s)|(?:walked|toured) (?:the |their )?(?:\\w+ )?(?:line|floor|plant|site|warehouse|shop) with|(?:did|had|finished) (?:the|a|our|my) (?:\\w+ )?(?:walk-?thr(?:u|ough)|tour|site visit|visit) (?:at|of|with|for)|dropped by|dropped in (?:on|at)|stopped by|swung by|went to see|went (?:over )?to|(?:just )?saw|met (?:up )?with|met|was at|were at|popped (?:in|by|into|round|over)(?: (?:to|on))?(?: see)?|(?<!(?:budget|money|cash|nothing|time|days?|weeks?|months?|hours?|anything|much) )(?:just )?left(?! (?:a |\\w+ )?(?:voice|message)| (?:me |us )?on read)|back from(?: a visit to| visiting| seeing)?|(?<!(?:based|works|working|people|is|was) )out of(?= [a-z])(?! (?:the |my )?(?:office|town|country|budget|money|stock|time|luck|the|their|scope|range)(?![a-z]))|(?:^|(?<=\\s))visits?(?=:|\\swent| done)|(?<=\\S\\s)(?:site )?visit(?=(?:[\\s\\ue000]{1,30}|\\s(?:today|yesterday|earlier|(?:this|yesterday) (?:morning|afternoon)|just now))(?:$|,))|(?:was |were )?on.?site (?:at|with)|pitched|toured|spent (?:the )?(?:morning|afternoon|day|an hour) (?:at|with)|sat with|bumped into|ran into',
   ],
   [
     'other',
-    '聊|谈(?!不|崩)|沟通|联系(?!不|人|方|电)|交流|对接|跟进(?=了|过|完)|碰了?(?:一下)?(?=方案|需求)|回访',
-    'spoke (?:with|to)|spoke|talked (?:with|to)|(?:quick |long |good |great |had a )*(?:chat|catch.?up|convo|conversation) (?:with|w/?)(?=\\s)|got (?:a )?(?:reply|answer|word) from|chatted (?:with|to)|contacted|reached out to|followed up with|caught up with|heard (?:back )?from|checked in with|connected with|got hold of|touched base with',
+    '(?:发|寄|传|递)(?:过去|出去)(?=了)|聊|谈(?!不|崩)|沟通|联系(?!不|人|方|电)|交流|对接|跟进(?=了|过|完)|碰了?(?:一下)?(?=方案|需求)|回访',
+    `(?:sent|shared|forwarded|couriered)(?: over| across| off)?(?=\\s[^,;.!]{1,40}?\\s${paper})|(?<=(?:sent|shared|forwarded|couriered)(?: over| across| off)?\\s[^,;.!]{1,40}\\s)${paper}|(?:sent|shared|forwarded|couriered)(?: over| across| off)? ${paper}(?: over| across)? (?:to|with)(?=\\s)|` +
+      'spoke (?:with|to)|spoke|talked (?:with|to)|(?:quick |long |good |great |had a )*(?:chat|catch.?up|convo|conversation) (?:with|w/?)(?=\\s)|got (?:a )?(?:reply|answer|word) from|chatted (?:with|to)|contacted|reached out to|followed up with|caught up with|heard (?:back )?from|checked in with|connected with|got hold of|touched base with',
   ],
 ];
 
