@@ -72,10 +72,14 @@ const lastTouch = new RegExp(
   'gu',
 );
 
+/** 有没有收到恒通的回复, 枫桥有没有回我. */
+const answers =
+  /^有没有(?:收到)?(?:过)?\s?(?:那边|他们)?的?(?:回复|消息|回音|回信|动静|下文|反馈)$|^(?:那边|他们|\s){0,3}有没有(?:再)?(?:回复?|联系|找|理)过?我们?$/u;
+
 function shown(text: string, context: Context): Draft | null {
   const one = oneRecord(text, context);
   if (!one) return null;
-  const said = cut(text, one).replace(lastTouch, '看');
+  const said = cut(text, one).replace(lastTouch, '看').replace(answers, '看');
   if (!has(looks, said) && !has(asks, said)) return null;
   if (
     beyond(

@@ -84,10 +84,7 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   if (tale.test(said)) return 'unclear';
   if (quotes(text, context)) return 'quoted';
   if (conditional.test(telling.has(found.name) ? head : said)) return 'conditional';
-  if (
-    question.test(telling.has(found.name) ? head : said.trimStart()) ||
-    /[吗?]\s*$|[我你他接见回到]了没有?\s*$/.test(said)
-  )
+  if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$|了没有?[啊呀呢]?\s*$/.test(said))
     return 'question';
   const wished = found.name === 'task.add' ? said.replace(bidden, '') : telling.has(found.name) ? head : said;
   if (notReal.test(wished)) return 'unclear';

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { hasFirstName } from './first-names.ts';
 import { findTitled, nameLikeness, splitContact } from './people.ts';
 import { cleanRef, isPronoun, resolve } from './refs.ts';
-import { nameOf } from './story/names.ts';
+import { endOf, nameOf } from './story/names.ts';
 
 const kinds = ['customer', 'deal', 'lead'] as const;
 const han = /\p{Script=Han}/u;
@@ -117,7 +117,7 @@ function readOne(ref: string, context: Context): { who: string | null; contacts:
       '',
     );
     const front = ref.slice(0, known.start).replace(/[\s的,]+$/, '');
-    const name = cleanRef(ref.slice(known.start, known.end));
+    const name = cleanRef(ref.slice(known.start, endOf(known, ref)));
     const one = rest.length >= 2 ? somebodyIn(rest, context) : null;
     const who =
       one !== null

@@ -232,7 +232,9 @@ const changed: Rule = (text, context) => {
     .replace(/^(?:请|帮我|麻烦)?(?:更新一?下?|修改|更改|改一下|设置|把|将|给){1,10}\s?/, '')
     .replace(told, (word) => companyOf(word))
     .replace(/(?:这单|那单)?(?:的|,|:|\s|更新|修改|改){1,10}$/, '');
-  if (/[;\n!?]/.test(said) || said.length > 60) return null;
+  // 泰和吴经理 电话… 职务… 另外泰和预算…: more is told before than whose budget it is.
+  const pieces = said.split(/[\s,]+/).filter((piece) => piece !== '');
+  if (/[;\n!?]/.test(said) || said.length > 60 || pieces.length > 3) return null;
   return update(said || teller(text, context), text.slice(label.start), { from: 0, to: text.length }, context);
 };
 

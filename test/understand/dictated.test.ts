@@ -87,6 +87,16 @@ describe('a dictation without a mark is read clause by clause', () => {
     ]);
   });
 
+  test('whom one was named with was met, and what it is for is no other deal', () => {
+    expect(parts('博创何总 腾讯会议开了一个小时 说要上董事会过一遍')).toMatchObject([
+      ['activity.log', { who: '博创', channel: 'meeting', contacts: ['何总'], objection: 'boss' }],
+    ]);
+    expect(parts('刚跟博创刘总喝完茶 他说支架预算大概600万 我估摸六成把握')).toEqual([
+      ['activity.log', { who: '博创', channel: 'meeting', contacts: ['刘总'] }],
+      ['deal.update', { deal: '博创', odds: 0.6, facts: { budget: cny(6_000_000, true) } }],
+    ]);
+  });
+
   test('what they send back is sent back, in the characters it was typed in', () => {
     expect(parts('永昌推到報價了啊周姐說周五之前把蓋章的合約寄回來')[1]).toEqual([
       'task.add',

@@ -19,6 +19,7 @@ const refused: [string, string][] = [
   ['恒通签了吗', 'question'],
   ['恒通被谁抢了', 'question'],
   ['恒通回我了没', 'question'],
+  ['恒通回复了没', 'question'],
   ['恒通赢了吗', 'question'],
   ['恒通推进到报价了吗？', 'question'],
   ['恒通是不是赢了', 'question'],

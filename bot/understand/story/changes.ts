@@ -106,6 +106,9 @@ function closeDay(text: string, whens: Reading<When>[], context: Context): Readi
   if (!when) return null;
   const before = text.slice(0, when.start);
   const around = before + text.slice(when.end);
+  // 27号去他们办公室签合同 is an appointment.
+  if (/^(?:再|要|约了)?[去到来上](?:他们?|对方|客户)?(?:的)?(?:\p{Script=Han}{2,4})?签/u.test(text.slice(when.end)))
+    return null;
   const moved = closeMoved.test(before) && closes.test(around);
   const name = context.names?.find(before).find(({ kind }) => kind !== 'person' && kind !== 'contact');
   const back =

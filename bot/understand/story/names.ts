@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context, KnownName } from '../context.ts';
 import { looksLikeCompany } from '../people.ts';
 import { cleanRef, isPronoun, isUnnamed } from '../refs.ts';
 
@@ -48,6 +48,15 @@ export function core(text: string): string {
   return left;
 }
 
+/** Where a name ends that goes on in words of the same record: 益康药房 of 益康连锁药房. */
+export function endOf({ start, end, name, kind }: KnownName, said: string): number {
+  if (kind !== 'customer' || !han.test(said.slice(start, end))) return end;
+  const more = [4, 3, 2].find(
+    (size) => said.length >= end + size && name.slice(end - start).includes(said.slice(end, end + size)),
+  );
+  return end + (more ?? 0);
+}
+
 /** Nothing but small words: they name nobody, and hide nobody. */
 const small =
   /^(?:我们?|咱们?|客户|对方|他们?|她们?|人家|那边|这边|那个|这个|那单|这单|单子|现在|目前|已经|可以|应该|可能|大概|今天|昨天|刚刚?|刚才|最终|最后|终于|然后|就|也|都|还|先|又|再|把|给|的|了|啊|哈|吧|呢|[\s,.!:]|(?:ok|okay|so|and|then|now|just|we|i|they|the|deal|it|is|are|has|have|please|pls|go|ahead|finally|also|but|move|push|mark|them|he|she|us)(?![a-z])){1,10}$/i;
@@ -62,7 +71,7 @@ export function nameOf(said: string, context: Context): string | null {
   if (/^#\d+$/.test(ref)) return ref;
   const known = (context.names?.find(said) ?? []).filter(({ kind }) => kind !== 'person');
   const one = known.find(({ kind }) => kind !== 'contact') ?? known[0];
-  if (one) return cleanRef(said.slice(one.start, one.end));
+  if (one) return cleanRef(said.slice(one.start, endOf(one, said)));
   const number = /^(?:.{0,4}?)(#\d+)$/.exec(ref)?.[1];
   if (number) return number;
   if (refLike(ref) && ref === core(ref)) return ref;

@@ -2,6 +2,7 @@ import type { Context, Found, Refused } from '../context.ts';
 import { conditional, refusal } from '../guards.ts';
 import { cleanRef, someone } from '../refs.ts';
 import { sentence } from '../sentence.ts';
+import { readWho } from '../who.ts';
 import { alongLast } from './along.ts';
 import { attach, toldOf } from './attach.ts';
 import { clausesOf, connective } from './clauses.ts';
@@ -119,7 +120,9 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   if (alongLast(said, told, context)) return null;
   if (isSubject(said, told, context)) {
     if (told.next && alike(said, told, context)) return null;
-    told.subject = nameOf(said, context) || cleanRef(said);
+    const { who, contacts } = readWho(said, context);
+    told.person = contacts[0];
+    told.subject = (told.person && who) || nameOf(said, context) || cleanRef(said);
     return null;
   }
   const before = toldOf(said, told, context);
@@ -150,8 +153,34 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
     const remark = found.name === 'deal.update' && told.activity && findObjection(said, here);
     return remark ? unread(said, told, here) : 'unclear';
   }
-  add(found, told, here, said);
+  add(withPerson(ofTheirs(found, said, told, here), told), told, here, said);
   return null;
+}
+
+/** 他说支架预算600万, 扫码枪这块竞品是…: what it is for is no other record. */
+function ofTheirs(found: Found, said: string, { subject }: Telling, context: Context): Found {
+  const { deal } = found.input;
+  if (
+    found.name !== 'deal.update' ||
+    subject === null ||
+    subject === someone ||
+    typeof deal !== 'string' ||
+    deal === subject
+  )
+    return found;
+  const theirs = /^(?:他们?|她们?|对方|人家|客户)(?:跟我)?[说讲]/.test(said) || /[这那](?:块|部分)$/.test(deal);
+  return theirs && !context.names?.find(deal)[0] ? { ...found, input: { ...found.input, deal: subject } } : found;
+}
+
+/** 华森何总 腾讯会议开了一个小时: whom they were named with was met, or is whose number it is. */
+function withPerson(found: Found, { subject, person }: Telling): Found {
+  if (person === undefined || named(found) !== subject) return found;
+  const { input } = found;
+  if (found.name === 'activity.log' && input.contacts === undefined)
+    return { ...found, input: { ...input, contacts: [person] } };
+  if (found.name === 'profile.update' && input.contact === undefined)
+    return { ...found, input: { ...input, contact: person } };
+  return found;
 }
 
 /** 恒通 今天没空: a name, and behind it what came of it. */

@@ -7,6 +7,8 @@ export interface Telling {
   leftover: string[];
   /** Who is being spoken of, as they were named. */
   subject: string | null;
+  /** Whom the one spoken of was named together with: 恒通王总. */
+  person?: string | undefined;
   activity: Found | null;
   /** A full stop or a new line came before: who is named next is hardly somebody of the one before. */
   fresh: boolean;
