@@ -247,6 +247,15 @@ const drops = (found: Found, story: Story) =>
   story.parts[0]?.name === found.name &&
   JSON.stringify(story.parts[0].input) === JSON.stringify(found.input);
 
+/** Net 45, auto renew: what no clause made anything of belongs to the value that took it in. */
+const tookIn = (found: Found, story: Story) =>
+  found.name === 'deal.update' &&
+  !story.refused &&
+  story.leftover.length > 0 &&
+  story.parts.length === 1 &&
+  story.parts[0]?.name === found.name &&
+  story.leftover.every((said) => JSON.stringify(found.input).includes(said));
+
 /** How much of a text is read as a story, in characters; what follows is kept as a note. */
 const longestStory = 400;
 
@@ -276,7 +285,7 @@ function told(text: string, found: Found | null, context: Context): Understandin
   const nameless = found?.input.deal !== undefined && story.parts.some((part) => lacking(part).missing !== undefined);
   const complete = story.leftover.length === 0 && !story.refused && story.parts.length > 0 && !nameless;
   const plain = found && found.leftover === '' && !found.missing && found.name !== 'activity.log';
-  const single = plain && !((swallows(found) || rambles(found)) && story.parts.length > 0);
+  const single = plain && (tookIn(found, story) || !((swallows(found) || rambles(found)) && story.parts.length > 0));
   if (
     single &&
     !namesSeveral(story, context) &&

@@ -24,4 +24,4 @@ export const becomes = new RegExp(
 );
 /** Words behind a value that add nothing to it. */
 export const behindValue =
-  /^(?:[\s,]|(?:走|写|算|报|定|来)(?=$|[了吧啊])|的样子|样子|之间|左右|上下|吧|嘛|啦|了|啊|哈|对|(?:帮我?|你|给我)?(?:记|更新|改|u[pd]{2}ate)(?:一?下|上)?|(?:only|smh|lol|tops|max|though|ok|sir|now|please|pls|thx|thanks)(?![a-z])){1,10}$/i;
+  /^(?:[\s,]|(?:走|写|算|报|定|来)(?=$|[了吧啊])|的样子|样子|之间|左右|上下|吧|嘛|啦|了|啊|哈|对|(?:帮我?|你|给我)?(?:记|更新|改|u[pd]{2}ate)(?:一?下|上)?|(?:only|smh|lol|tops|probably|hopefully|i think|or so|max|though|ok|sir|now|please|pls|thx|thanks)(?![a-z])){1,10}$/i;

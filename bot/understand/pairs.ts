@@ -104,6 +104,9 @@ const no = /^(?:否|没|无|不|no|n$|false)/i;
 const complaint =
   /^(?:那边|里|上|这块|方面)?(?:(?:\p{Script=Han}{0,4})(?:太|偏|过于|有点)(?:长|短|高|低|死|苛刻|严|多|狠)|(?:还|都|一直|也)?(?:谈不|没谈|卡|僵|不接受|不同意|接受不|不能接受|不认可|不肯|过不了|有(?:意见|问题|异议|分歧|争议)))/u;
 
+/** Budget about $35k: so much is not to the letter. */
+const roughly = /(?:~|\b(?:about|around|approx\.?|approximately|roughly|circa|ballpark|somewhere around)\s?)$/i;
+
 /** A value of a field at the head of a text, and how much of the text it took. Null when there is none of its kind. */
 export function takeValue(field: FieldWords, text: string, context: Context): (Reading<Fact> & { at?: string }) | null {
   const between = field.type === 'text' ? joiningText : joining;
@@ -117,7 +120,9 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
   switch (field.type) {
     case 'money': {
       const all = findMoney(body, context.currency);
-      return placed(all.at(-1) ?? findMoney(body, context.currency, true)[0]);
+      const one = all.at(-1) ?? findMoney(body, context.currency, true)[0];
+      const rough = one && roughly.exec(body.slice(0, one.start));
+      return placed(rough ? { start: rough.index, end: one.end, value: { ...one.value, about: true } } : one);
     }
     case 'number': {
       const one = findNumbers(body)[0];

@@ -28,6 +28,10 @@ const off =
 const wished =
   /^\s?(?:and |but |so )?(?:they|he|she|(?:the )?(?:client|customer))(?:'d| would)? (?:all )?(?:wants?|needs?|likes?|hopes?|prefers?) (?:it|this|that|us|everything|the (?:\w+ ){1,2})\s?(?:to be |be )?(?:live|up|running|done|in place|installed|delivered|ready|out|over|finished)\b/i;
 
+/** They want to think it over until then: nothing is to be done. */
+const waits =
+  /\b(?:wants?|needs?|prefers?|would like|'d like|'d rather|would rather|decided|going|gonna)\s(?:to\s)?(?:think|wait|hold off|mull|sleep on|revisit|sit on|pause|regroup)\b/i;
+
 const owed = /^(?:i|we)\s(?:still\s)?(?:owe|promised?)\s/i;
 
 /** Put a call with Acme in for Tuesday: what is put in, without the word behind it. */
@@ -80,7 +84,7 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
   if (!when) return reminder && findWhens(text, context).length === 0 ? withoutTime(text, context, confidence) : null;
   const before = text.slice(0, when.start);
   const behind = text.slice(when.end);
-  if (over.test(behind) || wished.test(before)) return null;
+  if (over.test(behind) || wished.test(before) || (!reminder && waits.test(before))) return null;
   const joined = `${before}${han.test(text) && !/\w$/.test(before.trim()) ? '' : ' '}${behind}`
     .replaceAll(gone, ' ')
     .replace(/\s+/g, ' ')

@@ -6,6 +6,7 @@ const short: [RegExp, string][] = [
     '',
   ],
   [/(?<=[A-Za-z)'\p{Script=Han}] )w(?: \/ ?|\/ ?| )(?=[A-Za-z\p{Script=Han}])/gu, 'with '],
+  [/(?<!\w)approx\.(?=\s?[$€£¥]?\d)/gi, 'approx'],
   [/(?<=[a-z]\s)'?em(?=$|[\s,.;!])/g, 'them'],
   [/(?<![\w'-])(they|you)re(?![\w'-])/g, "$1're"],
   [/(?<![\w'-])(they|we|you|i|I)ve(?![\w'-])/g, "$1've"],

@@ -192,3 +192,55 @@ test.each([
 ])('a lead as one types it on the way out: %s', (text, input) => {
   expect(told(text)).toEqual([['lead.create', input]]);
 });
+
+test.each([
+  ['they can do 65', 65_000],
+  ["budget's signed off, 40 grand", 40_000],
+  ["they've got 40k to spend", 40_000],
+  ['she said 70k is the max', 70_000],
+])('what they can pay is proposed as the budget of the deal one talks about: %s', (text, amount) => {
+  const [one] = understand(text, { ...en, names, about: { deal: '#104' } }).intents;
+  expect(one?.intent).toEqual({ name: 'deal.update', input: { deal: '#104', facts: { budget: usd(amount) } } });
+  expect(one?.confidence).toBeLessThan(0.6);
+  expect(told(text).map(([name]) => name)).toEqual(['unknown']);
+});
+
+const visit = (who: string, more: object) => ['activity.log', { who, channel: 'visit', ...more }];
+
+test('a round of visits is told place by place, on the day it was', () => {
+  expect(told('two stops yesterday: Opal first, they loved it, then Umbra, nobody in')).toEqual([
+    visit('Opal', { outcome: 'positive', at: at('11') }),
+    visit('Umbra', { outcome: 'silent', at: at('11') }),
+  ]);
+  expect(told('made two visits today. Acme, Bob was happy. Umbra wants a lower price')).toEqual([
+    visit('Acme', { contacts: ['Bob'], outcome: 'positive' }),
+    visit('Umbra', { objection: 'price' }),
+  ]);
+  expect(understand('two visits today: Acme, Umbra, all moved to quote', { ...en, names }).intents[0]?.confidence).toBe(
+    0.5,
+  );
+});
+
+test('who it was may be named only then', () => {
+  expect(told('they liked the call today, Opal budget about $40k')).toEqual([
+    ['activity.log', { who: 'Opal', channel: 'call', outcome: 'positive' }],
+    ['deal.update', { deal: 'Opal', facts: { budget: { ...usd(40_000), about: true } } }],
+  ]);
+});
+
+test.each([
+  ['Umbra wants to think it over until next quarter', { who: 'Umbra', channel: 'other', objection: 'timing' }],
+  ['umbra stood me up on the 9am zoom', { who: 'umbra', channel: 'meeting', outcome: 'silent' }],
+  ['tried willow creek, got through', { who: 'willow creek', channel: 'call', outcome: 'reached' }],
+])('what came of it: %s', (text, input) => {
+  expect(told(text)).toEqual([['activity.log', input]]);
+});
+
+test('terms may have a comma, and a new contact is one of the customer spoken of', () => {
+  expect(told('contract terms for nimbus: net 45, auto renew')).toEqual([
+    ['deal.update', { deal: 'nimbus', facts: { contract_terms: 'net 45, auto renew' } }],
+  ]);
+  expect(told('Bluebird: deal now 38k, new contact Omar, cell 503-555-0190').slice(1)).toEqual([
+    ['profile.update', { who: 'Bluebird', contact: 'Omar', phone: '+15035550190' }],
+  ]);
+});

@@ -26,6 +26,8 @@ export function attach(said: string, visit: Found, context: Context): boolean {
   const { input } = visit;
   const told = came(outcome, objection);
   if (input.outcome === 'reached' && told.outcome) input.outcome = told.outcome;
+  // Tried them, got through: what was tried came to something.
+  if (input.outcome === 'silent' && outcome?.value === 'reached') input.outcome = 'reached';
   if (told.objection && input.outcome === 'negative') delete input.outcome;
   if (input.objection && told.outcome === 'negative') delete told.outcome;
   for (const [key, value] of Object.entries(told)) input[key] ??= value;

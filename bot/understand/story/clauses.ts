@@ -46,7 +46,7 @@ export function clausesOf(text: string, context: Context): Clause[] {
   const cuts = new Set<number>([0, text.length]);
   const enders = new Set<number>();
   for (const match of text.matchAll(
-    /[,;\n!①-⑳•]+|\d?\ufe0f?\u20e3|(?<!\b(?:[MmDS][rst]|[Mm]rs|[Rr]s|[Vv]s|[Nn]o|Inc|Ltd|Co|Corp))\.(?=\s|$|\p{Script=Han})|\?(?=\s|\p{Script=Han})|\s-+\s|\s\/\s/gu,
+    /[,;\n!①-⑳•]+|\d?\ufe0f?\u20e3|(?<!\b(?:[MmDS][rst]|[Mm]rs|[Rr]s|[Vv]s|[Nn]o|Inc|Ltd|Co|Corp|[Aa]pprox|[Ee]st|[Ii]ncl|[Ee]xt|[Dd]ept|[Aa]vg))\.(?=\s|$|\p{Script=Han})|\?(?=\s|\p{Script=Han})|\s-+\s|\s\/\s/gu,
   )) {
     if (
       /^,$/.test(match[0]) &&
@@ -112,7 +112,7 @@ function heads(text: string, context: Context): number[] {
       );
     if (
       isName ||
-      /(?:\d|[一二两俩三仨四五六七八九十]|two|three|four|five|six)\s?(?:家|个|通|visits?|calls?|meetings?|customers?)?.{0,12}$/i.test(
+      /(?:\d|[一二两俩三仨四五六七八九十]|two|three|four|five|six)\s?(?:家|个|通|visits?|calls?|meetings?|stops?|customers?)?.{0,12}(?:yesterday|today|this (?:morning|afternoon|week))?$/i.test(
         before,
       ) ||
       /^(?:更新|汇报|总结|今天|update|recap|summary|notes?)/i.test(before)

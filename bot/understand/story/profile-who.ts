@@ -32,6 +32,11 @@ const theirNew = new RegExp(
   `^(.{2,40}?)(?:'s?)?\\s(?:has an?\\s|have an?\\s|got an?\\s|-\\s)?(?:new|main)\\s(${contactEn}|${jobEn})\\s?(?:there\\s)?(?:is|:|,|called|named|\\s)\\s?(?:now\\s)?${personEn}`,
   'i',
 );
+/** New contact Omar, of the one spoken of. */
+const newHere = new RegExp(
+  `^(?:(?:our|the|their|a)\\s)?(?:new|main)\\s(${contactEn}|${jobEn})(?:\\s(?:there\\s)?(?:is|called|named))?[\\s:,-]{1,3}${personEn}`,
+  'i',
+);
 /** A name in small letters is one when it begins with a first name. */
 const isName = (said: string) =>
   /^(?:\p{Lu}|(?:mr|ms|mrs|dr)\b)/iu.test(said) && (/^\p{Lu}/u.test(said) || hasFirstName(said));
@@ -49,6 +54,13 @@ function parts(match: RegExpExecArray, pattern: RegExp): { role?: string; of?: s
 export function whoseIn(masked: string, context: Context): Whose | null {
   const names = context.names?.find(masked) ?? [];
   const record = names.find(({ kind }) => kind === 'customer');
+  const alone = record ? null : newHere.exec(masked);
+  const spoken = context.about?.customer ?? context.about?.deal;
+  if (alone && spoken && isName(alone[2] as string)) {
+    const role = alone[1] as string;
+    const title = isJob(role) && !new RegExp(`^(?:${contactEn})$`, 'i').test(role) ? { title: role } : {};
+    return { who: spoken, contact: alone[2] as string, ...title, introduced: true };
+  }
   for (const pattern of [introducedZh, introducedEn, theirNew]) {
     const match = pattern.exec(masked);
     if (!match) continue;

@@ -74,7 +74,8 @@ export const readProfile: Rule = (text, context): Found | null => {
   take('phone', findPhones(mask(text, spans), context.language)[0]);
   const reach = spans.length;
   const told = whoseIn(mask(text, spans), context);
-  if (meets(text) && !(told?.contact && knownIn(text, context))) return metSomebody(text, context, 0.85);
+  if (meets(text) && !(told?.contact && (knownIn(text, context) || told.introduced)))
+    return metSomebody(text, context, 0.85);
   take('headcount', sizeIn(mask(text, spans)));
   const veiled = () => mask(text, [...spans, ...(context.names?.find(text) ?? [])]);
   take('city', cityIn(veiled(), context));

@@ -24,7 +24,9 @@ export function readSaid(said: string, context: Context, told: Telling): Found |
 function read(said: string, context: Context, told: Telling): Found | null {
   const found = sentence(said, context);
   if (told.round && (!found || found.name === 'activity.log' || !writes(found) || dayFirst(said, context))) {
-    const named = visited(said, told.round, context);
+    // Jess loved the deck: somebody where one just was.
+    const named = told.activity && isOfPerson(said, context) ? null : visited(said, told.round, context);
+    if (named && told.roundAt) named.input.at ??= told.roundAt;
     if (named) return named;
   }
   if (found && writes(found)) {

@@ -1,4 +1,5 @@
 import type { Context, Found, Refused } from '../context.ts';
+import { findWhens } from '../dates.ts';
 import { conditional, refusal } from '../guards.ts';
 import { cleanRef, someone } from '../refs.ts';
 import { sentence } from '../sentence.ts';
@@ -9,6 +10,7 @@ import { clausesOf, connective } from './clauses.ts';
 import { add } from './join.ts';
 import { nameOf, refLike } from './names.ts';
 import { findObjection, findOutcome } from './outcomes.ts';
+import { moment } from './past.ts';
 import { chatter, unread } from './remarks.ts';
 import { visits } from './round.ts';
 import { readSaid } from './said.ts';
@@ -38,10 +40,25 @@ export function readStory(text: string, context: Context): Story {
   const story = readClauses(text, context);
   const lacks = story.parts.some(({ missing }) => missing !== undefined);
   if (!lacks || Object.values(context.about ?? {}).some(Boolean)) return story;
+  const later = namedLater(story);
+  if (later) return later;
   // Nobody is named: it is read once more as being about one and the same, who is asked for then.
   const about = { deal: someone, customer: someone, lead: someone };
   const whole = readClauses(text, { ...context, about });
   return whole.refused || whole.parts.length < story.parts.length ? story : whole;
+}
+
+/** They liked the call, Acme's budget is 40k: who it was is named only then. */
+function namedLater(story: Story): Story | null {
+  const records = story.parts.flatMap(({ input }) => input.who ?? input.deal ?? []);
+  const [record] = records;
+  if (typeof record !== 'string' || new Set(records).size !== 1) return null;
+  const parts = story.parts.map(({ missing, ...part }) =>
+    missing?.join() === 'who' && part.name === 'activity.log'
+      ? { ...part, input: { who: record, ...part.input } }
+      : { ...part, ...(missing ? { missing } : {}) },
+  );
+  return parts.some(({ missing }) => missing) ? null : { ...story, parts };
 }
 
 function readClauses(text: string, context: Context): Story {
@@ -114,11 +131,14 @@ function alike(said: string, told: Telling, context: Context): boolean {
 function readClause(said: string, told: Telling, context: Context): Refused | null {
   const round = visits.exec(said);
   if (round) {
+    const day = moment(findWhens(said, context), context);
+    if (day) told.roundAt = day;
     told.round = /电话|打|call/i.test(said) ? 'call' : /meeting/i.test(said) ? 'meeting' : 'visit';
     return null;
   }
   if (alongLast(said, told, context)) return null;
-  if (isSubject(said, told, context)) {
+  const inRound = told.round && !/\p{Script=Han}/u.test(said) && context.names?.find(said)[0]?.kind === 'customer';
+  if (!inRound && isSubject(said, told, context)) {
     if (told.next && alike(said, told, context)) return null;
     const { who, contacts } = readWho(said, context);
     told.person = contacts[0];
@@ -132,7 +152,9 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
     return null;
   }
   if (everybody.test(said) && told.parts.length > 1 && told.parts.every(({ name }) => name === 'activity.log')) {
-    for (const visit of told.parts) attach(said, visit, context);
+    const came = told.parts.map((visit) => attach(said, visit, context));
+    // All moved to quote: what is said of all and is no outcome was not made anything of.
+    if (!came.includes(true)) told.leftover.push(said);
     return null;
   }
   const about = told.subject ? { about: { deal: told.subject, customer: told.subject, lead: told.subject } } : {};
@@ -216,4 +238,4 @@ function isSubject(said: string, told: Telling, context: Context): boolean {
 }
 
 const everybody =
-  /^(?:他们)?(?:两家|三家|几家|两边|都|全都?|both|neither|all|none|everyone|nobody)|\b(?:at|from|in) (?:either|both)(?: of them| places?)?$/i;
+  /^(?:他们)?(?:两家|三家|几家|两边|都|全都?|both|neither|all|none|everyone|nobody(?! (?:in|home|there|around|at|answered|picked)))|\b(?:at|from|in) (?:either|both)(?: of them| places?)?$/i;

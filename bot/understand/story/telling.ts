@@ -18,6 +18,8 @@ export interface Telling {
   past: boolean;
   /** 今天跑三家: every name that follows was visited. */
   round: Channel | null;
+  /** When they were visited, if it was not today. */
+  roundAt?: string;
 }
 
 /** Keeps words that are no command: as a note of the visit being told, or as left over. */

@@ -74,7 +74,9 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   const whens = dated
     .filter((when) => !idle.includes(when))
     .map((when) => (tells || past ? lastWeekday(open, when, today, tells) : when));
-  if (whens.some(({ value }) => value.day > today)) return null;
+  // Want to think it over until next quarter: the day is a part of what they say.
+  const later = objection?.value === 'timing' && findWays(open).length === 0;
+  if (!later && whens.some(({ value }) => value.day > today)) return null;
   const all = findWays(mask(open, whens));
   // 没见到人 is what came of it: 见到 says no more than how it was tried.
   const missed = outcome?.value === 'silent' || outcome?.value === 'negative' ? outcome : null;
