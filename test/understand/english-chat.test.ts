@@ -244,3 +244,14 @@ test('terms may have a comma, and a new contact is one of the customer spoken of
     ['profile.update', { who: 'Bluebird', contact: 'Omar', phone: '+15035550190' }],
   ]);
 });
+
+test('a name said again behind the word that takes it begins nothing new', () => {
+  expect(told('Redwood email no reply, Opal ok already so move Opal to contract').at(-1)).toEqual([
+    'deal.move',
+    { deal: 'Opal', stage: 'contract' },
+  ]);
+  expect(told('Raj at Nimbus cell is 415-555-0199, next step for Nimbus: send SOW Friday').at(-1)).toEqual([
+    'deal.update',
+    { deal: 'Nimbus', nextStep: 'send SOW', nextAt: at('13') },
+  ]);
+});

@@ -276,9 +276,10 @@ function hidden(text: string, whens: Reading<unknown>[], context: Context): numb
     const apart = /[\s\p{Script=Han}]$/u.test(before);
     const told = before.trimEnd();
     const again = known.slice(0, index).some(({ ids }) => ids?.[0] !== undefined && ids[0] === known[index]?.ids?.[0]);
-    const held = again
-      ? takesAgain.test(before)
-      : takes.test(before) || endsInWay(told) || /^(?:只有?|就|还有|也|又)$/.test(local(start));
+    const held =
+      again && /\p{Script=Han}\s?$/u.test(before)
+        ? takesAgain.test(before)
+        : takes.test(before) || endsInWay(told) || /^(?:只有?|就|还有|也|又)$/.test(local(start));
     const fresh = known[index - 1]?.end === start || !held;
     if (earlier && apart && fresh) found.push(start);
   });
