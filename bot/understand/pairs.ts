@@ -9,6 +9,10 @@ import { readPerson } from './people.ts';
 import { rivalName } from './story/rivals.ts';
 import { findWords, lookUp } from './words.ts';
 
+/** 不是王总,是李副总: the other one. */
+const rather =
+  /^(?:不是|并非)[^,;\s]{1,8}?[,\s]{0,2}(?:而)?是(?:他们|对方)?的?(?:新来|新上任|新任|刚来|现在)?的?(\p{Script=Han}{2,6}?)(?=$|[\s,;]|了|说了算)/u;
+
 export type Fact = string | number | boolean | Money;
 
 /** What a deal itself holds, beside the fields of the playbook. */
@@ -102,7 +106,7 @@ const no = /^(?:否|没|无|不|no|n$|false)/i;
 
 /** 账期谈不拢 tells what they object to, and not what the terms are. */
 const complaint =
-  /^(?:那边|里|上|这块|方面)?(?:(?:\p{Script=Han}{0,4})(?:太|偏|过于|有点)(?:长|短|高|低|死|苛刻|严|多|狠)|(?:还|都|一直|也)?(?:谈不|没谈|卡|僵|不接受|不同意|接受不|不能接受|不认可|不肯|过不了|有(?:意见|问题|异议|分歧|争议)))/u;
+  /^(?:那边|里|上|这块|方面)?(?:(?:还|都|也|有)?(?:要|得|需要?)(?:再)?(?:改|调|谈|磨|过|看|走|审)|(?:\p{Script=Han}{0,4})(?:太|偏|过于|有点)(?:长|短|高|低|死|苛刻|严|多|狠)|(?:还|都|一直|也)?(?:谈不|没谈|卡|僵|不接受|不同意|接受不|不能接受|不认可|不肯|过不了|有(?:意见|问题|异议|分歧|争议)))/u;
 
 /** Budget about $35k: so much is not to the letter. */
 const roughly = /(?:~|\b(?:about|around|approx\.?|approximately|roughly|circa|ballpark|somewhere around)\s?)$/i;
@@ -137,6 +141,10 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
         /^(?:(?:their|the|our|his|her)\s)?(?:[\w&]+\s){0,2}(?:C[A-Z]O|VP|GM|MD|owner|founder|president|director|manager|head|buyer|lead),\s?((?:[A-Z][\w'-]+)(?:\s[A-Z][\w'-]+){0,2})/.exec(
           body,
         );
+      const other = rather.exec(body);
+      const another = other && readPerson(other[1] as string);
+      if (other && another) return placed({ start: 0, end: other[0].length, value: another });
+      if (/^(?:不是|并非|not\s)/i.test(body)) return null;
       if (byRole) return placed({ start: 0, end: byRole[0].length, value: byRole[1] as string });
       for (const said of [part, part.replace(/(?:了|的|吧)$/, ''), part.split(/[\s(]/)[0] ?? '']) {
         if (/[了吧]$/.test(said)) continue;

@@ -4,6 +4,7 @@ import { gone } from './normalize.ts';
 import { ahead } from './plan/ahead.ts';
 import { plainly } from './plan/gerunds.ts';
 import { over, readGiven, readTold, type Told } from './plan/teller.ts';
+import { together } from './plan/together.ts';
 import { cutChinese, cutEnglish } from './plan/what.ts';
 import { readWhom } from './plan/whom.ts';
 import { arranged, asked, booked, does, enHead, idle, meeting, sees, trimmed, zhHead } from './plan/words.ts';
@@ -76,6 +77,14 @@ function readDoing(said: string, context: Context): Doing {
 
 /** What is to be done at a time still to come: with whom, by whom. Null when a text is no plan. */
 export function readPlan(text: string, context: Context, confidence = 0.8): Found | null {
+  const several = together(text, context);
+  const one = several && readOne(several.text, context, confidence);
+  if (!one || one.input.who !== several.first) return readOne(text, context, confidence);
+  const more = several.others.map((who) => ({ name: one.name, input: { ...one.input, who } }));
+  return { ...one, from: 0, to: text.length, more: [...(one.more ?? []), ...more] };
+}
+
+function readOne(text: string, context: Context, confidence: number): Found | null {
   if (text.length > longestCommand / 2) return null;
   const reminder = asked.exec(text);
   // 下午来开了个会 has taken place, whatever the hour.

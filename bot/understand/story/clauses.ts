@@ -38,6 +38,13 @@ const starters =
   /嫌(?!弃|疑)|(?:客户|对方|他们|她们|王总|他|她)(?:那边)?(?:说|觉得|认为|表示|反馈|要求|希望|想要?|问)|竞争对手是|竞品是|预计|争取/g;
 const beforeStarter = /(?:跟|和|给|是|被|向|因为|由于|的|但|了)$/;
 
+/** Not the one, but the other: 不是王总 是李总 says one thing. */
+const contrasted = (text: string, at: number) =>
+  /^[\s,]{0,2}(?:而)?是(?!不是|否)|^[\s,]{0,2}(?:but\s)?it'?s\s/i.test(text.slice(at)) &&
+  /(?:决策人?|拍板|说了算|做主|对接人?|联系人?|负责人?)\S{0,3}不是[^,;\s]{1,8}[\s,]{0,2}$|\b(?:decision[ -]?maker|decider|buyer|contact)\b.{0,40}\b(?:is not|isn't|is no longer)\s[^,;]{2,30}[\s,]{0,2}$/i.test(
+    text.slice(0, at),
+  );
+
 /**
  * The clauses of a text: by its punctuation, by blanks between Chinese words, by "and" before a new thing said, and, where
  * a dictation has no punctuation at all, by the words that begin one (a date with something to do, a field's name, 嫌 …).
@@ -67,6 +74,7 @@ export function clausesOf(text: string, context: Context): Clause[] {
   for (const at of joined(text, hidden(text, whens, context), marks, whens)) cuts.add(at);
   const inside = (at: number) => whens.some(({ start, end }) => start < at && at < end);
   const places = [...cuts]
+    .filter((at) => !contrasted(text, at))
     .filter((at) => at === 0 || at === text.length || (begun.includes(at) && text[at - 1] === ' ') || !inside(at))
     .sort((a, b) => a - b);
   return places.slice(0, -1).flatMap((from, index) => {
