@@ -108,8 +108,16 @@ function withoutName(rest: string, name: string): string {
   return length ? rest.slice(length) : rest;
 }
 
+/** 他们采购刘工, their buyer Tom: somebody of the one spoken of. */
+const ofTheirs =
+  /^(?:(?:他们|她们|对方|那边|人家)的?)?(?:财务|采购|技术|法务|信息|生产|市场|运营|人事|行政|研发|质检|设备|品控|工艺)(?:部|部门|那边|上)?的?(\p{Script=Han}{2,4})$|^(?:their|the|his|her)\s(?:[a-z]+\s){1,2}([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)$/u;
+
 function readOne(ref: string, context: Context): { who: string | null; contacts: string[] } {
   if (isPronoun(ref)) return { who: resolve(ref, context, kinds), contacts: [] };
+  const within = ofTheirs.exec(ref);
+  const met = within && (within[2] ?? (findTitled(within[1] as string)[0]?.start === 0 ? within[1] : undefined));
+  const spokenOf = met ? resolve('', context, kinds) : null;
+  if (met && spokenOf) return { who: spokenOf, contacts: [met] };
   const known = context.names?.find(ref).find(({ kind }) => kind !== 'person');
   if (known && known.kind !== 'contact') {
     const rest = withoutName(ref.slice(known.end), known.name).replace(

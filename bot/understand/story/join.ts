@@ -97,6 +97,7 @@ function sameVisit(next: Found, told: Telling, visit: Found, context: Context, m
   const isCompany = known ? known.kind !== 'contact' : false;
   const person = findTitled(who)[0]?.start === 0 || known?.kind === 'contact' || (met && isFirstName(who, told));
   if (who !== visit.input.who && (isCompany || !person)) return false;
+  if (met) insteadOf(visit, next);
   const people = [
     ...((visit.input.contacts as string[]) ?? []),
     ...(who === visit.input.who ? [] : [who]),
@@ -107,6 +108,17 @@ function sameVisit(next: Found, told: Telling, visit: Found, context: Context, m
   for (const key of ['outcome', 'objection', 'note'])
     if (next.input[key] !== undefined) visit.input[key] ??= next.input[key];
   return true;
+}
+
+const away = (who: string) => (/\p{Script=Han}/u.test(who) ? `${who}不在` : `${who} not there`);
+
+/** 王总不在 见了刘工: who was not there was not met, and the visit was not in vain. */
+function insteadOf(visit: Found, next: Found): void {
+  if (visit.input.outcome !== 'silent' || next.input.outcome === 'silent') return;
+  const absent = (visit.input.contacts as string[] | undefined) ?? [];
+  const { contacts: _, outcome: __, ...rest } = visit.input;
+  const note = [rest.note, absent.length > 0 && away(absent.join(', '))].filter(Boolean).join(', ');
+  visit.input = { ...rest, ...(note ? { note } : {}) };
 }
 
 /** Vantage: met Lou and Kim. Whom one met are people of the company spoken of. */
