@@ -21,7 +21,7 @@ import {
   passesOver,
 } from './doubt/records.ts';
 import type { Said } from './doubt/said.ts';
-import { isBareShare, isEitherSum, isJest, isLostThing, isSumToDo } from './doubt/sums.ts';
+import { isBareShare, isBargain, isEitherSum, isJest, isLostThing, isReplaced, isSumToDo } from './doubt/sums.ts';
 import {
   isApart,
   isBelieved,
@@ -73,6 +73,8 @@ const doubts: Record<string, (said: Said) => boolean> = {
   isOfAnother,
   isEveryday,
   isForwarded,
+  isBargain,
+  isReplaced,
   isHeard,
   isHedged,
   isGuessed,

@@ -7,7 +7,19 @@ import { over, readGiven, readTold, type Told } from './plan/teller.ts';
 import { together } from './plan/together.ts';
 import { cutChinese, cutEnglish } from './plan/what.ts';
 import { readWhom } from './plan/whom.ts';
-import { arranged, asked, booked, does, enHead, idle, meeting, sees, trimmed, zhHead } from './plan/words.ts';
+import {
+  arranged,
+  asked,
+  askedLast,
+  booked,
+  does,
+  enHead,
+  idle,
+  meeting,
+  sees,
+  trimmed,
+  zhHead,
+} from './plan/words.ts';
 import { resolve } from './refs.ts';
 import { longestCommand, whole } from './shared.ts';
 import { findWays } from './story/ways.ts';
@@ -44,6 +56,9 @@ const excused = /^.{0,6}(?:没空|没时间|不方便|走不开|抽不开身)/;
 /** Demo booked, visit all set: that it was agreed on is no part of what it is. */
 const bookedEn =
   /\s(?:is\s|got\s|all\s|now\s|already\s){0,2}(?:booked|scheduled|confirmed|lined up|arranged|locked in|set(?: up)?|(?:on|in) the (?:calendar|diary|books))(?:\s(?:in|for|on|at))?\s?$/i;
+
+/** 招标要等到明年: they wait, and nothing is for us to do. */
+const awaited = /等到|得等|要等(?!电话|消息|回复)/;
 
 /** 打了球, 合同寄出了: what is over. */
 const happened = /^(?!约|定|订|说|谈)\p{Script=Han}{1,3}了\p{Script=Han}|\p{Script=Han}[出完好到过]了(?:\s|$)/u;
@@ -86,13 +101,13 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
 
 function readOne(text: string, context: Context, confidence: number): Found | null {
   if (text.length > longestCommand / 2) return null;
-  const reminder = asked.exec(text);
+  const reminder = asked.exec(text) ?? askedLast.exec(text);
   // 下午来开了个会 has taken place, whatever the hour.
   if (!reminder && !arranged.test(text) && findWays(text).some(({ done }) => done)) return null;
   const when = ahead(text, context);
   if (!when) return reminder && findWhens(text, context).length === 0 ? withoutTime(text, context, confidence) : null;
-  const before = text.slice(0, when.start);
-  const behind = text.slice(when.end);
+  const before = text.slice(0, when.start).replace(askedLast, '');
+  const behind = text.slice(when.end).replace(askedLast, '');
   if (over.test(behind) || wished.test(before) || (!reminder && waits.test(before))) return null;
   const joined = `${before}${han.test(text) && !/\w$/.test(before.trim()) ? '' : ' '}${behind}`
     .replaceAll(gone, ' ')
@@ -107,7 +122,8 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
   if (what === '' || what.length > 80 || idle.test(what)) return null;
   const meets = meeting.test(what) || (booked.test(text) && sees.test(what));
   // 他们下个月要搬厂, 周末打了球: news of theirs, and what has been, are told and not planned.
-  if (!reminder && ((told?.side === 'open' && !does && !meets) || happened.test(what))) return null;
+  if (!reminder && ((told?.side === 'open' && !does && !meets) || happened.test(what) || awaited.test(what)))
+    return null;
   if (!reminder && !told && !meets && !does && (!who || what.length > 12)) return null;
   const input = {
     ...(who ? { who } : {}),

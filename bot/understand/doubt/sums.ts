@@ -51,3 +51,15 @@ export const isBareShare = ({ text, writes }: Said) =>
   writes.some((intent) => intent.name === 'deal.update' && intent.input.odds !== undefined) &&
   /^(?:[^\d%\s]{2,20}|[a-z&. ]{2,30})\s?:?\s?\d{1,3}\s?%[.!\s]*$/i.test(text) &&
   !likely.test(text);
+
+const bargains =
+  /再(?:降|让|便宜|少|减|打)|最多|顶多|封顶|底线|(?:让|要|叫|求|逼)(?:我们?|咱们?)(?:再|把价)?|(?:希望|想要?|要求|能不能)(?:再)?(?:降|让|便宜|打)|\b(?:another|further|more) (?:\d+ )?(?:points?|%|percent)|\b(?:at most|max(?:imum)?|no more than|bottom line|wants? (?:us|me) to)\b/i;
+/** 再降5个点, 最多3个点: what is bargained about is not given yet. */
+export const isBargain = ({ text, writes }: Said) =>
+  bargains.test(text) && writes.some(({ name, input }) => name === 'deal.update' && 'discount' in input);
+
+const left =
+  /离职|辞职|走了|跳槽|调走|不干了|退休|接手|接替|接任|继任|换人|\b(?:left|quit|resigned|retired|moved on|replaced|replacement|taking over|took over|no longer (?:there|with))\b/i;
+/** 李经理离职了 接手的是赵工: whose number follows is a guess. */
+export const isReplaced = ({ text, writes }: Said) =>
+  left.test(text) && writes.some(({ name }) => name === 'profile.update');

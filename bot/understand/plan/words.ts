@@ -80,3 +80,7 @@ export const ways = '过去|过来|回来|回去|出去|上来|一趟|一下';
 /** Where one goes that is nobody's record. */
 export const places =
   '机场|车站|高铁站|火车站|酒店|饭店|餐厅|茶馆|咖啡厅|展会|展馆|公司|总部|工厂|现场|厂里|办公室|门店|工地|食堂|会议室|店里|仓库|车间';
+
+/** Asks for a reminder behind what is to be done. */
+export const askedLast =
+  /[\s,;.]{0,3}(?:(?:到时候?)?(?:记得)?提醒(?:一下)?我(?:一下)?|(?:千万)?(?:别|不要)忘(?:了|记)?|记得(?:啊|哦)?|(?:and |pls |please )?(?:remind me|don'?t (?:let me )?forget(?: it)?))[\s!.~啊哦]{0,3}$/i;

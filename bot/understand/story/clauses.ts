@@ -1,6 +1,7 @@
 import type { Context, Reading } from '../context.ts';
 import { findWhens } from '../dates.ts';
 import { dealLabels } from '../pairs.ts';
+import { askedLast } from '../plan/words.ts';
 import { findWords } from '../words.ts';
 import { begins, open, speakers, unfinished } from './dictated.ts';
 import { refLike } from './names.ts';
@@ -74,7 +75,7 @@ export function clausesOf(text: string, context: Context): Clause[] {
   for (const at of joined(text, hidden(text, whens, context), marks, whens)) cuts.add(at);
   const inside = (at: number) => whens.some(({ start, end }) => start < at && at < end);
   const places = [...cuts]
-    .filter((at) => !contrasted(text, at))
+    .filter((at) => at === text.length || !(contrasted(text, at) || askedLast.test(text.slice(at).replace(/^/, ' '))))
     .filter((at) => at === 0 || at === text.length || (begun.includes(at) && text[at - 1] === ' ') || !inside(at))
     .sort((a, b) => a - b);
   return places.slice(0, -1).flatMap((from, index) => {

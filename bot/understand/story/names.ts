@@ -10,7 +10,7 @@ const notEnglish =
 
 /** Words of the trade that are said alone and name nobody. */
 const common =
-  /^(?:质量|品质|价格|价钱|报价|交期|工期|售后|服务|产品|方案|系统|暂时|主要|主要是|就是|总体|整体|总的来说|一?上午|一?下午|半天|一天|今年|年底|年后|月底|沟通|联系|线上|现场|办公室|厂里|[一二两三四五六七八九十\d]+[家个次遍通位])$/;
+  /^(?:质量|品质|价格|价钱|报价|交期|工期|售后|服务|产品|方案|系统|暂时|主要|主要是|就是|总体|整体|总的来说|一?上午|一?下午|半天|一天|今年|年底|年后|月底|沟通|联系|线上|现场|办公室|厂里|[几两三一]句|一?会儿|一阵|一圈|几[次下]|[一二两三四五六七八九十\d]+[家个次遍通位])$/;
 
 /** Whether words can be what somebody calls a record: short, and no sentence. */
 export function refLike(text: string): boolean {

@@ -45,6 +45,8 @@ function headEnd(text: string, way: number | undefined, who: string | null): num
   return at < 0 ? 1 : at + (who as string).length;
 }
 
+const putsOff = /^(?:先)?(?:把|将)[^,;]{1,16}(?:推|延|挪|顺|改到)/;
+
 export interface Extra {
   /** The rest of the sentence tells what came of it, so that 今天拜访远景 has taken place. */
   past?: boolean;
@@ -86,6 +88,8 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
   if (notOurs(open, context, all.length > 0) || notOurs(text, context, true)) return null;
   if (all.length > 0 && !told && !outcome && !objection && !past) return null;
   if (notDone.test(open) && !outcome) return null;
+  // 把蓝海的跟进往后推一周 tells what to do, and not what was.
+  if (putsOff.test(text) && !all.some(({ done }) => done)) return null;
   if (all.length === 0 && !known.some(({ start }) => start <= 2) && !/^[\p{Script=Han}\p{Lu}]/u.test(text)) return null;
 
   const mate = mates.exec(text);
