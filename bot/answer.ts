@@ -157,7 +157,7 @@ async function told(ask: Ask, card: Card, open: Talk['pending'], { pending, told
 }
 
 /** What a proposal may lack, which the yes to it asks for. */
-const askedLater = new Set<Refusal['code']>(['ambiguous', 'not-found', 'missing-fields', 'nothing-said']);
+const askedLater = new Set<Refusal['code']>(['ambiguous', 'missing-fields', 'nothing-said']);
 
 /** Throws what the rules would say to it: nobody is asked about what cannot be done. */
 async function tried(ask: Ask, intent: Meant['intent']): Promise<void> {

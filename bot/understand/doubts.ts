@@ -9,6 +9,7 @@ import {
   isOnlySeen,
   isUndone,
 } from './doubt/deeds.ts';
+import { isHalfKnown, isNoLead, isTorn, isUnsureTeller } from './doubt/evidence.ts';
 import { isForwarded } from './doubt/forwarded.ts';
 import {
   isColleaguesDoing,
@@ -73,6 +74,10 @@ const doubts: Record<string, (said: Said) => boolean> = {
   isOfAnother,
   isEveryday,
   isForwarded,
+  isHalfKnown,
+  isUnsureTeller,
+  isNoLead,
+  isTorn,
   isBargain,
   isReplaced,
   isHeard,

@@ -32,7 +32,7 @@ export { say } from './say.ts';
 
 const oneTimeCode = /^(?=[a-z0-9-]*\d)[a-z0-9]{4}-[a-z0-9]{4}$|^[a-z]{4}-[a-z]{4}$/i;
 /** Below this a reading is only proposed, to be confirmed. */
-export const sureEnough = 0.6;
+export const sureEnough = 0.75;
 
 /** A to-do of a whole sentence was hardly read right: it is proposed. */
 const rambles = ({ name, input }: Draft) =>
