@@ -33,7 +33,7 @@ function moved(text: string, head: RegExpExecArray, strict: boolean, context: Co
   if (!stage || (strict && !stage.known)) return null;
   if (!stage.known && (readWhen(tail, context) || /^[$€£¥]?\d/.test(tail))) return null;
   const span = { from: 0, to: head[0].length + stage.length };
-  return move(head[1] as string, stage.stage, stage.rest, false, span, context, stage.known ? 0.95 : 0.8);
+  return move(head[1] as string, stage.stage, stage.rest, false, span, context, stage.known ? 0.95 : 0.5);
 }
 
 const toStage: Rule = (text, context) => {
