@@ -21,3 +21,19 @@ export function uncourteous(text: string): { text: string; from: number } {
   const kept = tail && from + tail.index > 0 ? rest.slice(0, from + tail.index) + (tail[1] ?? '') : rest;
   return kept.trim() === '' ? { text, from: 0 } : { text: kept.trim(), from: front };
 }
+
+/** Said before one begins, whatever follows: ok so, 那个, 对了, 汇报一下. */
+const opening =
+  /^(?:(?:ok(?:ay)?,? so|so|alright,?(?: so)?|right,? so|um+|uh+|hm+|anyway|quick (?:one|update|note)|just fyi|fyi|btw|heads up)(?=[\s,:;.-])(?! far\b| that\b)[\s,:;.-]{1,3}|(?:那[个個]|嗯+|呃+|额|[对對]了|话说|跟你说(?:一?下)?|说一?下|汇报(?:一?下)?|报告(?:一?下)?)[\s,:;.]{1,3}){1,4}(?=\S)/i;
+/** Said when one is done: write it down. */
+const closing =
+  /[\s,;.!-]{1,3}(?:(?:can|could) (?:you|u) )?(?:(?:please|pls|plz|kindly|just) )?(?:(?:log|note|record|save|add|update|jot|put) (?:it|this|that)(?: down| in)?|noted?|make a note(?: of (?:it|this|that))?|for the record|fyi|lol|haha+|smh)(?: (?:please|pls|plz|for me|thanks|thx|ok))?[\s.!)?]{0,3}$/i;
+
+/** A text without what is said before one begins and when one is done, that says nothing of it. */
+export function unframed(text: string): string {
+  const front = text.replace(opening, '');
+  const from = Math.max(0, front.length - longestTail);
+  const tail = front.slice(from).replace(closing, (all, at: number) => (from + at === 0 ? all : ''));
+  const bare = (front.slice(0, from) + tail).trim();
+  return bare === '' ? text : bare;
+}

@@ -1,5 +1,6 @@
 import { type Intent, longestText, readIntent } from '../intents.ts';
 import type { Context, Draft, Found, Refused, Understanding } from './context.ts';
+import { unframed } from './courtesy.ts';
 import { changes, doubted, isVague } from './doubts.ts';
 import { takeLabelled } from './fields.ts';
 import { notMeant, quotes, refusal, tale } from './guards.ts';
@@ -312,7 +313,7 @@ export function understand(text: string, context: Context): Understanding {
   if (button) return meant(button, 1);
   const command = said.startsWith('/') ? slash(said, context) : null;
   if (command) return settle(said, command, context);
-  const typed = unspoken(respell(said));
+  const typed = unframed(unspoken(respell(said)));
   const plain = plainChinese(typed);
   return asTyped(meaningOf(plain, context, said), plain, typed);
 }
