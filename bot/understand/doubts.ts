@@ -9,7 +9,7 @@ import {
   isOnlySeen,
   isUndone,
 } from './doubt/deeds.ts';
-import { isHalfKnown, isNoLead, isTorn, isUnsureTeller } from './doubt/evidence.ts';
+import { isHalfKnown, isNeverYet, isNoLead, isNoName, isTorn, isUnsureTeller } from './doubt/evidence.ts';
 import { isForwarded } from './doubt/forwarded.ts';
 import {
   isColleaguesDoing,
@@ -76,7 +76,9 @@ const doubts: Record<string, (said: Said) => boolean> = {
   isForwarded,
   isHalfKnown,
   isUnsureTeller,
+  isNeverYet,
   isNoLead,
+  isNoName,
   isTorn,
   isBargain,
   isReplaced,

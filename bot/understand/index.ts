@@ -1,4 +1,5 @@
 import { type Intent, longestText, readIntent } from '../intents.ts';
+import { apart } from './apart.ts';
 import type { Context, Draft, Found, Refused, Understanding } from './context.ts';
 import { unframed } from './courtesy.ts';
 import { changes, doubted, isVague } from './doubts.ts';
@@ -339,6 +340,26 @@ function meaningOf(plain: string, given: Context, typed: string): Understanding 
   const reply = answered(said, found, context);
   if (reply) return reply;
   if (oneTimeCode.test(said)) return meant({ name: 'join', input: { code: said.toUpperCase() } }, 0.95);
+  const whole = tell(said, found, context, typed);
+  if (isSure(whole)) return whole;
+  const alone: Context = { ...context, pending: undefined, last: undefined };
+  const parts = apart(said, context, (part) => tell(part, sentence(part, alone), alone, part), isWhole);
+  // What was read as one and tells of as many is one story: 3 visits today: …
+  return parts && !(isWhole(whole) && recordsOf(whole).size >= recordsOf(parts).size) ? parts : whole;
+}
+
+const recordsOf = ({ intents }: Understanding) =>
+  new Set(
+    intents.map(({ intent }) => recordKeys.map((key) => (intent.input as Record<string, unknown>)[key]).find(Boolean)),
+  );
+
+/** Whether all of a text is understood, and something is to be written. */
+const isWhole = (read: Understanding) => changes(read) && !read.refused && read.leftover === '';
+const isSure = (read: Understanding) =>
+  isWhole(read) && read.intents.every(({ confidence }) => confidence >= sureEnough);
+
+/** What is told, once nothing speaks against it. */
+function tell(said: string, found: Found | null, context: Context, typed: string): Understanding {
   const read = told(said, found, context);
   const frame = read && changes(read) ? unmeant(said) : null;
   if (frame) return unknown(said, { refused: frame });

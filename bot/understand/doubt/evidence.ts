@@ -17,17 +17,31 @@ export function isHalfKnown({ writes, context }: Said): boolean {
   return known.includes(true) && known.includes(false);
 }
 
+/** 把小王那个单子给小张, feedback还ok: no name we know, and hardly one at all. */
+export const isNoName = ({ writes, context: { names, about = {} } }: Said) =>
+  names !== undefined &&
+  writes.some((intent) => {
+    const record = makes.has(intent.name) ? undefined : recordOf(intent);
+    if (record === undefined || /^#\d+$/.test(record) || Object.values(about).includes(record)) return false;
+    const odd =
+      intent.name === 'deal.give' ||
+      (/[a-z]/.test(record) && /\p{Script=Han}/u.test(record)) ||
+      /[我你还没了]/.test(record);
+    return odd && names.find(record).length === 0;
+  });
+
 const unsure =
   /没听清|听不清|没看清|想问|请问|哪几个字|怎么(?:弄|写|记|录|加|打|填|搞)|不知(?:道)?(?:是)?(?:哪|谁|怎|啥|该)|谁知道|因为我(?:就|压根|根本)没|说.{1,8}(?:说|讲).{0,8}(?:说|讲)|听.{1,8}(?:讲|念叨|提起)的?|\b(?:might|may|could|would)(?:'?ve| have)\b|\b(?:idk|dunno|somebody|someone|some guy|no clue|wonder(?:ing)?|how do (?:i|you|we)|couldn'?t hear|heard from (?:a|an|some|my|someone)\b)/i;
 /** Whoever tells it does not know it, or asks how to tell it. */
 export const isUnsureTeller = ({ text }: Said) => unsure.test(text);
 
 const asksOrTells = /[得哪吗呢]|怎么|什么|多少|了没|说|想/;
-/** A lead without a way to reach it, whose company is more of a sentence than a name. */
+/** A lead without a name, or without a way to reach it, whose company is more of a sentence than a name. */
 export const isNoLead = ({ writes }: Said) =>
   writes.some((intent) => {
     if (intent.name !== 'lead.create') return false;
     const { company, name, phone, email, wechat } = intent.input;
+    if (!company && !name) return true;
     if (phone || email || wechat || name || !company) return false;
     return (
       !looksLikeCompany(company) &&
@@ -46,3 +60,9 @@ export const isTorn = ({ text, writes }: Said) =>
       intent.input.note !== undefined &&
       !folded(text).includes(folded(intent.input.note)),
   );
+
+const never =
+  /到现在(?:都|也|还)?没|至今(?:都|也|还)?没|从来没|一直没(?:见|打|约|聊|拜访|联系上?过)|\b(?:have|has) (?:still )?(?:never|yet to)\b/i;
+/** 到现在都没见着真人: a talk that has not been. */
+export const isNeverYet = ({ text, writes }: Said) =>
+  never.test(text) && writes.some(({ name }) => name === 'activity.log');

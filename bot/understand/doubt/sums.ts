@@ -48,9 +48,12 @@ export const isLostThing = ({ text, writes }: Said) =>
 
 /** Kestrel 20%: a share with no word for what it is of. */
 export const isBareShare = ({ text, writes }: Said) =>
-  writes.some((intent) => intent.name === 'deal.update' && intent.input.odds !== undefined) &&
-  /^(?:[^\d%\s]{2,20}|[a-z&. ]{2,30})\s?:?\s?\d{1,3}\s?%[.!\s]*$/i.test(text) &&
-  !likely.test(text);
+  (writes.some(({ name, input }) => name === 'deal.update' && 'discount' in input) &&
+    /^[^\d,;]{2,14}\s?[\d.]{1,3}折[.!~\s]*$/.test(text) &&
+    !/给|打|让|报|谈|批|按|同意|申请|优惠|折扣/.test(text)) ||
+  (writes.some((intent) => intent.name === 'deal.update' && intent.input.odds !== undefined) &&
+    /^(?:[^\d%\s]{2,20}|[a-z&. ]{2,30})\s?:?\s?\d{1,3}\s?%[.!\s]*$/i.test(text) &&
+    !likely.test(text));
 
 const bargains =
   /再(?:降|让|便宜|少|减|打)|最多|顶多|封顶|底线|(?:让|要|叫|求|逼)(?:我们?|咱们?)(?:再|把价)?|(?:希望|想要?|要求|能不能)(?:再)?(?:降|让|便宜|打)|\b(?:another|further|more) (?:\d+ )?(?:points?|%|percent)|\b(?:at most|max(?:imum)?|no more than|bottom line|wants? (?:us|me) to)\b/i;
