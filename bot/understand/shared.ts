@@ -83,7 +83,7 @@ export function describe(words: string): { role?: 'rep' | 'manager' | 'admin'; l
 
 /** The objection some words speak of: its key, or the words themselves when the playbook has none such. */
 export function readObjection(text: string, context: Context): string | null {
-  const said = text.trim().replace(/^["'\s,:]+|["'\s,:?!.]+$/g, '');
+  const said = text.trim().replace(/^["'\s,:]+|["'\s,:?!.]{1,40}$/g, '');
   if (said === '') return null;
   return lookUp(context.objections, said) ?? findWords(context.objections, said)[0]?.value ?? said.slice(0, 200);
 }
