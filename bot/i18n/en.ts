@@ -603,7 +603,7 @@ export const en: Words = {
     help: 'What can you do?',
     smallTalk: {
       hello: ['Hello', 'Tell me in one sentence whom you met and how far it got; I note it down.'],
-      thanks: ['You are welcome', ''],
+      thanks: ['You are welcome', 'Tell me when something happens.'],
       bye: ['See you', 'I remind you when something is due.'],
       who: [
         'I am Genjin',

@@ -583,7 +583,7 @@ export const zh = {
     help: '能做什么',
     smallTalk: {
       hello: ['你好', '见了谁、谈到哪一步，一句话告诉我，我来记。'] as readonly [string, string],
-      thanks: ['不客气', ''] as readonly [string, string],
+      thanks: ['不客气', '有进展随时说。'] as readonly [string, string],
       bye: ['回头见', '该跟进的，到点我会提醒。'] as readonly [string, string],
       who: ['我是跟进', '你的销售助手：记线索、推商机、按时提醒，客户说了什么该怎么回也可以问我。'] as readonly [
         string,
