@@ -24,6 +24,10 @@ export const connective =
 const english =
   /\s(?:and|but|then|so|also|plus|while)\s(?=(?:then\s|also\s|now\s|please\s)?(?:(?:he|she|they|we|i|it|the|his|her|their|our)\s|(?:budget|amount|deal size|close|closing|decision|competitor|probability|odds|next step|demo|meeting|call|send|sent|quote|proposal|move[ds]?|set|push(?:ed)?|bump(?:ed)?|change[ds]?|update[ds]?|wants?|needs?|says?|said|thinks?|asked|asks|will|visited|called|emailed|met|saw|talked|spoke|left|mark|won|lost|raised?|lowered?|add(?:ed)?|log|schedule[ds]?|book(?:ed)?|remind|follow|leave|keep|hold|don'?t|skip|gave|offered)\b|[A-Z][\w&'.-]*(?:\s[A-Z][\w&'.-]*)?\s(?:said|says|wants|is|was|has|didn't|didnt|no|not|wasn't|went|signed|budget|amount|close|moved|to|just|stopped|picked|chose|bailed|slipped|slips|never|still|asked|agreed|needs|closed|got)\b))/g;
 
+/** What begins a clause in English without a mark, as one dictates it. */
+const dictatedEn =
+  /(?<!\b(?:the|a|an|their|his|her|our|my|no|of|on|over|in|for|with|to|and|or|set|change|new|is|are|was|about|said|says|that|if|so|but|because|when|until|till|before|after|he|she|they|who|i|we|just))\s(?=(?:budget|decision maker|decider|close date|closing date|next step|competitor|deal (?:size|value|total)|odds)\s(?!(?:is\s)?(?:holder|owner|cut)\b)|(?:they|she|he)(?:'ll|'re|'s)?\s(?:said|says|wants?|ha(?:s|ve)|needs?|is|are|likes?|liked|loves?|loved|thinks?|will|asked|agreed|decided|was|were|told)\b|(?:saw|met)\s[A-Z]|(?:gave|giving)\s(?:them|him|her|em)\b|(?:follow up|send|demo)\s.{0,30}\b(?:mon|tue|wed|thu|fri|tomorrow|tmrw|tmr|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)/gi;
+
 /** What comes next begins a clause, whatever it is: a tour at ten then dinner at seven. */
 const thenEn = /(?<!\b(?:back|until|till|by|since|even|if|and|but|or))(?:\s(?:and|but))?\sthen\s(?=[a-z])/gi;
 
@@ -69,6 +73,8 @@ export function clausesOf(text: string, context: Context): Clause[] {
   for (const at of begun) cuts.add(at);
   if (han.test(text)) for (const at of blanks(text, context)) cuts.add(at);
   for (const match of text.matchAll(english)) cuts.add(match.index + match[0].length);
+  if (!/[,;.\n]/.test(text.trim().replace(/\.$/, '')) && !han.test(text))
+    for (const match of text.matchAll(dictatedEn)) cuts.add(match.index + 1);
   for (const match of text.matchAll(thenEn)) cuts.add(match.index + match[0].length);
   const whens = findWhens(text, context);
   const marks = [...cuts];
