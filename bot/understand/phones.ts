@@ -16,8 +16,9 @@ function valid(text: string, countries: readonly CountryCode[]): string | null {
   for (const said of [text.replace(/^00/, '+'), ...abroad]) {
     for (const country of countries) {
       const phone = parsePhoneNumberFromString(said, country);
-      // With its country before it a number is one, though it is not given to anybody yet.
-      if (phone?.isValid() || (/^\+/.test(said) && phone?.isPossible())) return phone.number;
+      // With its country before it a number in full is one, though it is not given to anybody yet.
+      const inFull = /^\+\d[\d\s-]*$/.test(text) && phone?.isPossible() && phone.nationalNumber.length >= 9;
+      if (phone && (phone.isValid() || inFull)) return phone.number;
     }
   }
   return null;
