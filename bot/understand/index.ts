@@ -1,30 +1,26 @@
-import { type Intent, longestText, readIntent } from '../intents.ts';
+import { longestText, readIntent } from '../intents.ts';
 import { apart } from './apart.ts';
-import type { Context, Draft, Found, Refused, Understanding } from './context.ts';
+import type { Context, Draft, Found, Understanding } from './context.ts';
 import { unframed } from './courtesy.ts';
 import { changes, doubted, isVague } from './doubts.ts';
 import { takeLabelled } from './fields.ts';
-import { notMeant, quotes, refusal, tale } from './guards.ts';
+import { notMeant } from './guards.ts';
 import { readLead } from './lead.ts';
 import { normalize } from './normalize.ts';
 import { answer, pick } from './pending.ts';
 import { possessed } from './possessed.ts';
-import { someone } from './refs.ts';
 import { remember } from './remember.ts';
 import { asTyped, plainChinese, respell } from './respell.ts';
 import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
-import { cutAt } from './shared.ts';
+import { meant, recordKeys, settle, unknown } from './settle.ts';
 import { slash } from './slash.ts';
-import { inTenThousands } from './small-sums.ts';
 import { unspoken } from './spoken.ts';
-import { clausesOf } from './story/clauses.ts';
 import { corrected } from './story/correct.ts';
 import { readCorrection } from './story/correction.ts';
 import { inFull } from './story/in-full.ts';
 import { recast, restaged, retold } from './story/recast.ts';
-import { readStory, type Story } from './story/story.ts';
-import { findWays } from './story/ways.ts';
+import { told } from './told.ts';
 import { unmeant } from './unmeant.ts';
 
 export type { Context, Pending, Understanding } from './context.ts';
@@ -35,22 +31,6 @@ export { say } from './say.ts';
 const oneTimeCode = /^(?=[a-z0-9-]*\d)[a-z0-9]{4}-[a-z0-9]{4}$|^[a-z]{4}-[a-z]{4}$/i;
 /** Below this a reading is only proposed, to be confirmed. */
 export const sureEnough = 0.75;
-
-/** A to-do of a whole sentence was hardly read right: it is proposed. */
-const rambles = ({ name, input }: Draft) =>
-  name === 'task.add' &&
-  typeof input.what === 'string' &&
-  (/[,;.!]/.test(input.what) || input.what.length > (/\p{Script=Han}/u.test(input.what) ? 16 : 60));
-
-const meant = (intent: Intent, confidence: number, leftover = ''): Understanding => ({
-  intents: [{ intent, confidence }],
-  leftover,
-});
-const unknown = (text: string, more: Omit<Partial<Understanding>, 'intents'> = {}): Understanding => ({
-  intents: [{ intent: { name: 'unknown', input: { text: text.slice(0, longestText) } }, confidence: 1 }],
-  leftover: text.slice(0, longestText),
-  ...more,
-});
 
 /** A lead given as lines of `label: value` alone, without a word of command. */
 function labelledLead(text: string, context: Context): Found | null {
@@ -63,75 +43,6 @@ function labelledLead(text: string, context: Context): Found | null {
   )
     return null;
   return { name: 'lead.create', input: readLead(text, context), confidence: 0.9, leftover: '', from: 0, to: 1 };
-}
-
-const whole = /^(?:deal|touch|people|task|profile|lead|phones)\.(?!create)/;
-
-/** The keys under which an intent names its record. */
-const recordKeys = ['who', 'deal', 'customer', 'lead'] as const;
-
-/** A part about somebody who was not named lacks them. */
-function lacking<T extends Found>(part: T): T {
-  const key = recordKeys.find((one) => part.input[one] === someone);
-  if (!key) return part;
-  const { [key]: _, ...input } = part.input;
-  // A task needs nobody, yet this one was said of somebody.
-  return { ...part, input, missing: [...(part.missing ?? []), key] };
-}
-
-/** Reasons after which it may still be what one wants. */
-const askable = new Set<Refused>(['hearsay', 'unclear']);
-
-/** What a command would have been that is not done. */
-function would(text: string, { name, input, missing }: Found, context: Context): Pick<Understanding, 'would'> {
-  const intent = missing && missing.length > 0 ? null : readIntent({ name, input });
-  const [meant = intent] = (intent && inTenThousands(text, [intent], context)) ?? [];
-  return meant ? { would: meant } : {};
-}
-
-/** What was found, once it is sure that it was meant, is whole and passes its schema. */
-function settle(text: string, read: Found, context: Context): Understanding {
-  const found = lacking(read);
-  const why = refusal(text, found.to === 0 ? { ...found, to: text.length } : found, context);
-  if (why) return unknown(text, { refused: why, ...(askable.has(why) ? would(text, found, context) : {}) });
-  if (found.leftover !== '' && whole.test(found.name))
-    return unknown(text, { refused: 'unclear', leftover: found.leftover, ...would(text, found, context) });
-  if (found.missing && found.missing.length > 0) {
-    return unknown(text, {
-      refused: 'missing',
-      asks: { intent: { name: found.name, input: found.input }, missing: found.missing },
-    });
-  }
-  const intent = readIntent({ name: found.name, input: found.input });
-  if (!intent) return unknown(text, { refused: 'unclear' });
-  const more = (found.more ?? []).flatMap((draft) => readIntent(draft) ?? []);
-  const confidence = rambles(found) ? 0.5 : found.confidence;
-  const intents = [intent, ...more].map((one) => ({ intent: one, confidence }));
-  return { intents, leftover: found.leftover };
-}
-
-/** A story whose every part is whole; one that nobody is named in asks who it is about. */
-function settleStory(text: string, { parts: told, ...rest }: Story): Understanding {
-  const story = { ...rest, parts: told.map(lacking) };
-  if (story.refused) return unknown(text, { refused: story.refused, leftover: story.leftover.join(', ') });
-  const missing = [...new Set(story.parts.flatMap((part) => part.missing ?? []))];
-  if (missing.length > 0) {
-    const drafts: Draft[] = story.parts.map(({ name, input }) => ({ name, input }));
-    const [first] = drafts;
-    const several: Draft = { name: 'several', input: { parts: drafts } };
-    return unknown(text, {
-      refused: 'missing',
-      asks: { intent: drafts.length === 1 ? (first as Draft) : several, missing: [missing[0] as string] },
-    });
-  }
-  const parts = story.parts.map(({ name, input }) => readIntent({ name, input }));
-  if (parts.some((part) => part === null)) return unknown(text, { refused: 'unclear' });
-  const leftover = story.leftover.join(', ');
-  const doubt = leftover === '' && !story.parts.some(rambles) ? 1 : 0.5;
-  const intents = parts.flatMap((intent, index) =>
-    intent ? [{ intent, confidence: Math.min(doubt, story.parts[index]?.confidence ?? 0) }] : [],
-  );
-  return { intents, leftover };
 }
 
 /** The answer to what we asked, when the text is one. An answer that names its labels wins over any command. */
@@ -208,98 +119,6 @@ const draftsOf = ({ intents, refused }: Understanding): Draft[] =>
   refused || intents.some(({ intent }) => intent.name === 'unknown')
     ? []
     : intents.map(({ intent }) => intent as Draft);
-
-/** Commands that are one thing however many clauses say it. */
-const undivided =
-  /^(?:lead\.(?:create|form|merge|recycle|claim)|deal\.(?:open|form|give)|touch\.|people\.|phones\.|undo|language|join)/;
-const looking = /\.(?:show|list)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel)$/;
-
-/** A visit told along with the deal it led to is a story of two things. */
-const toldToo = (found: Found, text: string) =>
-  found.name === 'deal.open' && !found.input.lead && findWays(text).some(({ done }) => done);
-
-/** Whether a value took in what follows it: a sentence within a field is hardly meant. */
-function swallows({ input }: Found): boolean {
-  const values = [input.what, input.nextStep, ...Object.values((input.facts as object | undefined) ?? {})];
-  return values.some((value) => typeof value === 'string' && (/[,;.!\n]/.test(value) || value.length > 24));
-}
-
-/** Whether the story of the same command tells more of it. */
-const fuller = (part: Draft | undefined, found: Found) =>
-  part?.name === found.name &&
-  (JSON.stringify(part.input.facts ?? '').length > JSON.stringify(found.input.facts ?? '').length ||
-    (part.name === 'deal.update' &&
-      Object.keys(found.input).every((key) => key in part.input) &&
-      Object.keys(part.input).length > Object.keys(found.input).length));
-
-/** Whether a story is about several records we know: then one command can be no more than a part of it. */
-function namesSeveral(story: Story, context: Context): boolean {
-  const ids = story.parts.map(({ input }) => {
-    const who = input.deal ?? input.who ?? input.customer;
-    return typeof who === 'string' ? context.names?.find(who)[0]?.ids?.[0] : undefined;
-  });
-  return new Set(ids.filter((id) => id !== undefined)).size > 1;
-}
-
-/** Whether one command is all that the story tells, too, and the story has clauses over that no command took in. */
-const drops = (found: Found, story: Story) =>
-  story.leftover.length > 0 &&
-  !story.refused &&
-  story.parts.length === 1 &&
-  story.parts[0]?.name === found.name &&
-  JSON.stringify(story.parts[0].input) === JSON.stringify(found.input);
-
-/** Net 45, auto renew: what no clause made anything of belongs to the value that took it in. */
-const tookIn = (found: Found, story: Story) =>
-  found.name === 'deal.update' &&
-  !story.refused &&
-  story.leftover.length > 0 &&
-  story.parts.length === 1 &&
-  story.parts[0]?.name === found.name &&
-  story.leftover.every((said) => JSON.stringify(found.input).includes(said));
-
-/** How much of a text is read as a story, in characters; what follows is kept as a note. */
-const longestStory = 400;
-
-/** What was too long to be read belongs to the visit that was told, or is left over. */
-function withRest(story: Story, rest: string): Story {
-  const visit = story.parts.find(({ name }) => name === 'activity.log');
-  if (rest === '') return story;
-  if (!visit) return { ...story, leftover: [...story.leftover, rest] };
-  visit.input.note = [visit.input.note, rest].filter(Boolean).join(', ').slice(0, 2000);
-  return story;
-}
-
-/** The reading of a text that is no button, slash command or answer: one command, or the story of several. */
-function told(text: string, found: Found | null, context: Context): Understanding | null {
-  if (tale.test(text) && !(found && looking.test(found.name))) return unknown(text);
-  if (
-    found &&
-    (looking.test(found.name) || (undivided.test(found.name) && found.confidence >= 0.85 && !toldToo(found, text)))
-  )
-    return settle(text, found, context);
-  if (text.length <= longestStory && clausesOf(text, context).length < 2) return found && settle(text, found, context);
-  if (quotes(text, context)) return unknown(text, { refused: 'quoted' });
-
-  const [front, rest] = cutAt(text, longestStory);
-  const story = withRest(readStory(front, context), rest);
-  // A command that names its record is no story about somebody yet to be named.
-  const nameless = found?.input.deal !== undefined && story.parts.some((part) => lacking(part).missing !== undefined);
-  const complete = story.leftover.length === 0 && !story.refused && story.parts.length > 0 && !nameless;
-  const plain = found && found.leftover === '' && !found.missing && found.name !== 'activity.log';
-  const single = plain && (tookIn(found, story) || !((swallows(found) || rambles(found)) && story.parts.length > 0));
-  if (
-    single &&
-    !namesSeveral(story, context) &&
-    !drops(found, story) &&
-    !(complete && (story.parts.length > 1 || fuller(story.parts[0], found)))
-  ) {
-    const alone = settle(text, found, context);
-    if (!alone.refused || !complete) return alone;
-  }
-  if (story.parts.length > 0 || story.refused) return settleStory(text, story);
-  return found && settle(text, found, context);
-}
 
 /**
  * What a text means: the intents it says, each valid by its schema, or `unknown` with the reason. Pure: the same text and
