@@ -2,13 +2,15 @@ import { dealCard, dealList, dealMoved, dealOpened, dealUpdated } from '../cards
 import { dealForm } from '../cards/forms.ts';
 import { undoButton } from '../cards/notices.ts';
 import { ref } from '../cards/reader.ts';
+import { findLead } from '../sales/find.ts';
 import { listDeals } from '../sales/opportunities/list-deals.ts';
 import { moveDeal } from '../sales/opportunities/move-deal.ts';
 import { openDeal } from '../sales/opportunities/open-deal.ts';
 import { showDeal } from '../sales/opportunities/show-deal.ts';
 import { updateDeal } from '../sales/opportunities/update-deal.ts';
-import type { Commands } from './command.ts';
-import { mine } from './leads.ts';
+import { Refusal } from '../sales/refusal.ts';
+import type { Answer, Ask, Commands } from './command.ts';
+import { leads, mine } from './leads.ts';
 
 export const deals: Pick<
   Commands,
@@ -29,7 +31,8 @@ export const deals: Pick<
     return { card: dealList(ask.reader, await listDeals(ask, input), input.whose) };
   },
   async 'deal.show'(ask, input) {
-    const view = await showDeal(ask, input.deal);
+    const view = await showDeal(ask, input.deal).catch((error: unknown) => instead(ask, input.deal, error));
+    if ('card' in view) return view;
     return { card: dealCard(ask.reader, view, mine(ask, view.deal)), about: { deal: ref(view.deal.id) } };
   },
   async 'deal.move'(ask, input) {
@@ -49,3 +52,12 @@ export const deals: Pick<
     };
   },
 };
+
+/** Who has no deal yet may be a lead: that is shown. */
+async function instead(ask: Ask, name: string, error: unknown): Promise<Answer> {
+  if (!(error instanceof Refusal) || error.code !== 'not-found') throw error;
+  const found = await findLead(ask, name).catch((none: unknown) => {
+    throw none instanceof Refusal ? error : none;
+  });
+  return leads['lead.show'](ask, { lead: ref(found.id) });
+}

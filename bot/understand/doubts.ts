@@ -22,7 +22,16 @@ import {
   passesOver,
 } from './doubt/records.ts';
 import type { Said } from './doubt/said.ts';
-import { isBareShare, isBargain, isEitherSum, isJest, isLostThing, isReplaced, isSumToDo } from './doubt/sums.ts';
+import {
+  isBareShare,
+  isBargain,
+  isEitherSum,
+  isJest,
+  isLostThing,
+  isReplaced,
+  isSumToDo,
+  isTheirPrice,
+} from './doubt/sums.ts';
 import {
   isApart,
   isBelieved,
@@ -81,6 +90,7 @@ const doubts: Record<string, (said: Said) => boolean> = {
   isNoName,
   isTorn,
   isBargain,
+  isTheirPrice,
   isReplaced,
   isHeard,
   isHedged,

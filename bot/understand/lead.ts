@@ -12,10 +12,14 @@ import { cutAt } from './shared.ts';
 /** How much of a text is read for a lead's parts, in characters; what follows (a pasted letter) is kept as a note. */
 const longestCard = 800;
 
+/** Where one met that is no company: on the train. */
+const metOn =
+  /\b(?:i )?met (?:him |her |them )?(?:on|at|in) (?:the |a |an |my )?(?:train|plane|flight|bus|metro|subway|lift|elevator|gym|bar|cafe|pub|airport|station|queue)\b[\s,:-]*/i;
+
 /** What a lead's words say: every part that was recognised, the rest in `note`. Nothing said is left out. */
 export function readLead(text: string, context: Context): Record<string, unknown> {
   const lead: Record<string, unknown> = {};
-  const [card, more] = cutAt(text, longestCard);
+  const [card, more] = cutAt(text.replace(metOn, ''), longestCard);
   const notes: string[] = [];
   const { values, rest } = takeLabelled(card);
   const put = (key: string, said: string) => {

@@ -86,6 +86,14 @@ describe.each(surfaces)('what is not understood, on $name', ({ open }) => {
     expect(await written()).toBe(before);
   });
 
+  test('asked how somebody stands who is only a lead, the lead is shown', async () => {
+    await dana.says('new lead met on the train, Joan Abbott, ops director at Larkfield Mills, +44 7911 123456');
+    dana.hears('Larkfield Mills', 'Joan Abbott');
+    dana.hearsNot('train ·');
+    await dana.says('how are we doing with Larkfield');
+    dana.hears('Larkfield Mills', 'Joan Abbott');
+  });
+
   test.each([
     ['你好', '你好', '今天跟进谁'],
     ['谢谢！', '不客气', ''],

@@ -81,3 +81,17 @@ test('who decides is told by contrast', () => {
   });
   expect(writes('恒通决策人不是王总')).toEqual([]);
 });
+
+test('what others take off is no discount of ours', () => {
+  expect(writes('枫桥黄了 他们用了别家 便宜两成').some(({ intent }) => intent.name === 'deal.update')).toBe(false);
+});
+
+test('what is heard at the door is a note of the visit', () => {
+  const parts = writes('枫桥今天没见着人 前台说都去开会了 周四再跑一趟').map(({ intent }) => intent.name);
+  expect(parts.filter((name) => name === 'activity.log')).toHaveLength(1);
+});
+
+test('asked to be told before it begins, that is no part of what it is', () => {
+  const [demo] = writes('明天下午三点半给枫桥演示 提前半小时叫我');
+  expect(demo?.intent.input).toMatchObject({ who: '枫桥', what: '演示' });
+});

@@ -66,3 +66,10 @@ const left =
 /** 李经理离职了 接手的是赵工: whose number follows is a guess. */
 export const isReplaced = ({ text, writes }: Said) =>
   left.test(text) && writes.some(({ name }) => name === 'profile.update');
+
+const theirs = /他们|别家|对手|人家|竞品|同行|\b(?:they|them|competitor|rival|elsewhere)\b/i;
+/** 用了别家 便宜两成: what others take off is no discount of ours. */
+export const isTheirPrice = ({ text, writes }: Said) =>
+  writes.some(({ name, input }) => name === 'deal.update' && 'discount' in input) &&
+  writes.some((intent) => intent.name === 'deal.move' && intent.input.stage === 'lost') &&
+  theirs.test(text);

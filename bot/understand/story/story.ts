@@ -127,6 +127,9 @@ function alike(said: string, told: Telling, context: Context): boolean {
   return true;
 }
 
+const doorkeeper =
+  /^(?:前台|门卫|保安|门口(?:的)?保安|门房)(?:大爷|大叔|小姐|小妹|小哥)?(?:说|讲|告诉)|^(?:the )?(?:receptionist|reception|front desk|security guard|doorman) (?:said|says|told)\b/i;
+
 /** Reads one clause into what is told so far. Returns why the whole is not meant, or null. */
 function readClause(said: string, told: Telling, context: Context): Refused | null {
   const round = visits.exec(said);
@@ -136,6 +139,8 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
     told.round = /电话|打|call/i.test(said) ? 'call' : /meeting/i.test(said) ? 'meeting' : 'visit';
     return null;
   }
+  // 前台说都去开会了: nobody's record speaks.
+  if (told.activity && doorkeeper.test(said)) return noteOnly(said, told);
   if (alongLast(said, told, context)) return null;
   const inRound = told.round && !/\p{Script=Han}/u.test(said) && context.names?.find(said)[0]?.kind === 'customer';
   if (!inRound && isSubject(said, told, context)) {
