@@ -122,11 +122,11 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
 /** Runs what was meant; of several records with the name it says, the one that the words set apart. */
 async function acting(ask: Ask, meant: Meant, guessed: boolean, { said }: InboxRow): Promise<Answer> {
   let { intent } = meant;
+  const words = [said.kind === 'text' ? said.text : '', meant.words].join(' ');
   for (let names = 0; ; names += 1) {
     try {
-      return await act(ask, { ...meant, intent }, guessed);
+      return await act(ask, { ...meant, intent }, guessed, words);
     } catch (error) {
-      const words = [said.kind === 'text' ? said.text : '', meant.words].join(' ');
       const one = error instanceof Refusal && singledOut(error, intent, words);
       if (!one || names === mostNames) throw error;
       intent = one;
@@ -135,9 +135,14 @@ async function acting(ask: Ask, meant: Meant, guessed: boolean, { said }: InboxR
 }
 
 /** Runs what was meant, or tells it back when that is not sure enough. */
-async function act(ask: Ask, { intent, confidence, leftover }: Meant, guessed: boolean): Promise<Answer> {
+async function act(
+  ask: Ask,
+  { intent, confidence, leftover }: Meant,
+  guessed: boolean,
+  words: string,
+): Promise<Answer> {
   if (!isWriting(intent) || (!guessed && confidence >= sureEnough)) return run(commands, ask, intent);
-  await tried(ask, intent);
+  await tried(ask, intent, words);
   const known = await labelsOf(ask, refsOf(intent));
   return { card: proposal(ask.reader, intent, known, leftover), asks: intent };
 }
@@ -160,11 +165,11 @@ async function told(ask: Ask, card: Card, open: Talk['pending'], { pending, told
 const askedLater = new Set<Refusal['code']>(['ambiguous', 'missing-fields', 'nothing-said']);
 
 /** Throws what the rules would say to it: nobody is asked about what cannot be done. */
-async function tried(ask: Ask, intent: Meant['intent']): Promise<void> {
+async function tried(ask: Ask, intent: Meant['intent'], words: string): Promise<void> {
   try {
     await run(commands, ask, intent);
   } catch (error) {
-    if (!(error instanceof Refusal) || !askedLater.has(error.code)) throw error;
+    if (!(error instanceof Refusal) || !askedLater.has(error.code) || singledOut(error, intent, words)) throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import { withRef } from './commands/refs.ts';
+import { money } from './i18n/index.ts';
 import type { Intent } from './intents.ts';
 import type { Pending, Talk } from './sales/change.ts';
 import type { Refusal, RefusalDetails } from './sales/refusal.ts';
@@ -14,7 +15,10 @@ export function carryOn(refusal: Refusal, intent: Intent | null, language: strin
   if (refusal.code === 'ambiguous') {
     const { what, name, options } = refusal.details as RefusalDetails['ambiguous'];
     return {
-      options: options.map(({ id, label }) => ({ label: label || `#${id}`, intent: withRef(intent, what, name, id) })),
+      options: options.map((one) => ({
+        label: apart(one, options, language),
+        intent: withRef(intent, what, name, one.id),
+      })),
     };
   }
   const options = unlessKnown(refusal, intent, language);
@@ -24,6 +28,19 @@ export function carryOn(refusal: Refusal, intent: Intent | null, language: strin
   const part = at === undefined ? undefined : (intent.input.parts as Intent[])[at];
   const open = part ? lacking(refusal, part) : null;
   return open && at !== undefined ? { ...open, whole: { intent, at } } : null;
+}
+
+type Options = RefusalDetails['ambiguous']['options'];
+
+/** What a record is called among others: of two of one name, what they are worth tells them apart, or their number. */
+function apart({ id, label, worth }: Options[number], options: Options, language: string): string {
+  if (!label) return `#${id}`;
+  const twins = options.filter((one) => one.label === label);
+  if (twins.length === 1) return label;
+  const alike = twins.filter((one) => one.worth?.amount === worth?.amount).length > 1;
+  const told =
+    worth && !alike ? money(String(worth.amount), worth.currency, language === 'en' ? 'en' : 'zh') : `#${id}`;
+  return `${label} · ${told}`;
 }
 
 function lacking(refusal: Refusal, intent: Intent): Extract<Pending, { missing: string[] }> | null {

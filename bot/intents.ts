@@ -109,6 +109,10 @@ export const intents = {
     stage: short.optional(),
     /** Of one colleague. */
     person: ref.optional(),
+    /** Expected to close until then. */
+    closeBy: day.optional(),
+    /** Not touched for so many days. */
+    silentDays: z.number().int().min(1).max(3650).optional(),
     after: after.optional(),
   }),
   'deal.show': z.strictObject({ deal: ref }),
@@ -122,6 +126,11 @@ export const intents = {
     deal: ref,
     amount: money.optional(),
     closeOn: day.optional(),
+    /** How much later than expected until now it closes, as ISO 8601 says it: P2W, P1M. */
+    closeLater: z
+      .string()
+      .regex(/^P[1-9]\d{0,2}[DWM]$/)
+      .optional(),
     nextStep: short.optional(),
     nextAt: moment.optional(),
     /** How likely the rep thinks it is (七成把握 0.7). */

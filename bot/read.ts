@@ -12,6 +12,7 @@ import type { Context, Draft } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
 import { putRight, sureEnough, understand } from './understand/index.ts';
 import { mentionedIn } from './understand/mentioned.ts';
+import { pick } from './understand/pending.ts';
 import { asOne, canonical, type Meant } from './understood.ts';
 
 type Vocabulary = Pick<Context, 'currency' | 'stages' | 'objections' | 'fields' | 'industries' | 'channels'>;
@@ -89,6 +90,8 @@ export function read(app: App, ask: Ask, said: Said, talk: Talk, { last, edit }:
         throw new Refusal('too-long', { length: said.text.length, most: longestText });
       if (edit) return amending(said.text, edit, context);
       const reply = yesOrNo(said.text, pending);
+      const beside = pending && 'confirm' in pending ? pick(said.text, pending.beside ?? []) : null;
+      if (beside) return { intent: beside, confidence: 1 };
       const anew = reply ? null : correctedProposal(said.text, context, pending);
       if (anew) return anew;
       const meant = reply ? { intent: reply, confidence: 1 } : meaning(said.text, context, pending);

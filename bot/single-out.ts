@@ -1,6 +1,7 @@
 import { withRef } from './commands/refs.ts';
 import type { Intent } from './intents.ts';
 import type { Refusal, RefusalDetails } from './sales/refusal.ts';
+import { findMoney } from './understand/money.ts';
 
 const folded = (text: string) =>
   text
@@ -10,7 +11,7 @@ const folded = (text: string) =>
 
 /**
  * The intent with the one record meant of those that share its name, when the sentence says what sets that one apart: 浪花 and
- * 质量追溯, Foxglove and "asset register". Null when it says that of none, or of more.
+ * 质量追溯, Foxglove and "asset register", or what it is worth. Null when it says that of none, or of more.
  */
 export function singledOut(refusal: Refusal, intent: Intent, text: string): Intent | null {
   if (refusal.code !== 'ambiguous') return null;
@@ -18,6 +19,9 @@ export function singledOut(refusal: Refusal, intent: Intent, text: string): Inte
   const labels = options.map(({ label }) => folded(label));
   const shared = sharedBeginning(labels);
   const said = folded(text);
+  const sums = findMoney(text, 'XXX').map(({ value }) => value.amount);
+  const worth = options.filter((one) => one.worth && sums.includes(one.worth.amount));
+  if (worth.length === 1 && worth[0]) return withRef(intent, what, name, worth[0].id);
   const meant = options.filter((_, at) => {
     const own = labels[at]?.slice(shared) ?? '';
     return own.length >= 2 && said.includes(own);

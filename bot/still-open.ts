@@ -1,7 +1,7 @@
 import { isWriting } from './commands/writing.ts';
 import type { Intent } from './intents.ts';
 import type { Pending, Talk } from './sales/change.ts';
-import type { Meant } from './understood.ts';
+import { canonical, type Meant } from './understood.ts';
 
 /** What becomes of an open question, and what is said of it. */
 export interface Onward {
@@ -26,6 +26,10 @@ export function onward(
 ): Onward {
   if (!open || (meant && isAnswer(meant, open))) return { pending: next, told: null };
   if (open.light || !writesOnce(open)) return { pending: next, told: null };
+  if ('confirm' in open && meant && picksBeside(meant, open.beside))
+    return { pending: next ?? open, told: next ? null : 'waits' };
+  if ('confirm' in open && next?.light && 'options' in next && asksAgain(open))
+    return { pending: { ...open, reminded: (open.reminded ?? 0) + 1, beside: next.options }, told: 'waits' };
   if (next) return { pending: next, told: open.words ? 'lapsed' : null };
   if (!asksAgain(open)) return { ...over, told: open.words ? 'lapsed' : null };
   return { pending: { ...open, reminded: (open.reminded ?? 0) + 1 }, told: 'waits' };
@@ -41,6 +45,10 @@ function writesOnce(open: Pending): boolean {
   if ('confirm' in open) return true;
   return 'options' in open ? open.options.some(({ intent }) => isWriting(intent)) : isWriting(open.intent);
 }
+
+/** Whether what was said in between is gone on with: the question waits as before. */
+const picksBeside = ({ intent }: Pick<Meant, 'intent'>, beside: { intent: Intent }[] = []) =>
+  beside.some((one) => canonical(one.intent) === canonical(intent));
 
 const ends = new Set<Intent['name']>(['confirm', 'cancel']);
 

@@ -230,13 +230,20 @@ function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] 
 
 export function dealList(
   reader: Reader,
-  { deals, next, stage, person }: DealPage,
-  whose: Input<'deal.list'>['whose'],
+  { deals, next, stage, person, sum }: DealPage,
+  { whose, closeBy, silentDays }: Input<'deal.list'>,
 ): Card {
   const { t } = reader;
-  const title = [t.deal.list, person?.name, stage && reader.stage(stage)].filter(Boolean).join(' · ');
-  if (deals.length === 0) return card(title, [{ kind: 'text', text: t.deal.none }]);
+  const span = closeBy
+    ? t.deal.closingBy(reader.day(new Date(`${closeBy}T00:00:00Z`)))
+    : silentDays
+      ? t.deal.silentFor(silentDays)
+      : '';
+  const title = [t.deal.list, person?.name, stage && reader.stage(stage), span].filter(Boolean).join(' · ');
+  const sums = sum?.amounts.map(({ amount, currency }) => reader.money(Math.round(amount), currency)) ?? [];
+  if (deals.length === 0) return card(title, [{ kind: 'text', text: silentDays ? t.deal.noneSilent : t.deal.none }]);
   return card(title, [
+    sum && { kind: 'text', text: [t.deal.count(sum.count), ...sums].join(' · ') },
     {
       kind: 'list',
       items: deals.map((deal) => ({
@@ -259,6 +266,8 @@ export function dealList(
             ...(whose ? { whose } : {}),
             ...(stage ? { stage } : {}),
             ...(person ? { person: ref(person.id) } : {}),
+            ...(closeBy ? { closeBy } : {}),
+            ...(silentDays ? { silentDays } : {}),
             after: next,
           },
         }),

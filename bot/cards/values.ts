@@ -26,6 +26,7 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
     return reader.moment(new Date(String(value)));
   if (key === 'odds') return percent(Number(value), reader.language);
   if (key === 'discount') return discount(Number(value), reader.language);
+  if (key === 'closeLater') return t.lasting(Number.parseInt(String(value).slice(1), 10), String(value).slice(-1));
   if (key === 'phone') return phone(String(value));
   if (key === 'language') return t.languages[String(value)] ?? String(value);
   if (key === 'role') return t.roles[String(value)] ?? String(value);

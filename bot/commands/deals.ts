@@ -28,7 +28,7 @@ export const deals: Pick<
     return { card: dealForm(ask.reader, input, input.customer ?? '') };
   },
   async 'deal.list'(ask, input) {
-    return { card: dealList(ask.reader, await listDeals(ask, input), input.whose) };
+    return { card: dealList(ask.reader, await listDeals(ask, input), input) };
   },
   async 'deal.show'(ask, input) {
     const view = await showDeal(ask, input.deal).catch((error: unknown) => instead(ask, input.deal, error));

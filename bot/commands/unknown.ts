@@ -45,8 +45,8 @@ export const unread: Pick<Commands, 'unknown'> = {
     const asked = ask.refused === 'question' || (ask.refused === undefined && asks(normalize(text)));
     if (asked && first?.said && more.length === 0) return instead(ask, first);
     const [recent] = await recentDeals(ask);
-    const near = nearest(text, ask.reader.language, first?.name ?? recent?.name ?? null);
-    const offers = tells(text) && !ask.waits && !(asked && !first?.said) ? await waysOn(ask, text, known) : [];
+    const offers = tells(text) && !(asked && !first?.said) ? await waysOn(ask, text, known) : [];
+    const near = offers.length > 0 ? [] : nearest(text, ask.reader.language, first?.name ?? recent?.name ?? null);
     return { card: unknownCard(ask.reader, text, ask.refused, near, offers), offers };
   },
 };
@@ -84,12 +84,15 @@ async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> 
     return { label: t.unread.note(name), intent: { name: 'activity.log', input } };
   });
   const [only, ...more] = known;
-  if (!only?.said || more.length > 0) return [...(await supposed(ask)), ...notes];
+  const first = await supposed(ask);
+  // What it may have been says whom it is about: nobody else is guessed at.
+  if (!only?.said) return first.length > 0 ? first : notes;
+  if (more.length > 0) return [...first, ...notes];
   const at = nextMorning(ask);
   const what = text.replace(/\s+/g, ' ').slice(0, 200);
   const remind: Intent = { name: 'task.add', input: { who: only.ref, what, at: at.toISOString() } };
   return [
-    ...(await supposed(ask)),
+    ...first,
     ...notes,
     { label: t.unread.remind(ask.reader.moment(at)), intent: remind },
     { label: t.unread.show(only.name), intent: showing(only) },

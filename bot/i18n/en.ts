@@ -31,6 +31,7 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   to: ['To whom?', "Just say your colleague's name."],
   stage: ['To which stage?', 'Just say it, like "quote".'],
   contact: ['Whose is it?', 'Say who at the customer, like "Dana".'],
+  closeOn: ['This deal has no expected close yet. What day is it now?', 'A date is enough, like "end of January".'],
 };
 
 const refusals: RefusalWords = {
@@ -288,6 +289,7 @@ export const en: Words = {
     status: 'Status',
     amount: 'Amount',
     closeOn: 'Expected close',
+    closeLater: 'Expected close later by',
     nextStep: 'Next step',
     nextAt: 'Next step at',
     odds: 'Odds',
@@ -315,6 +317,7 @@ export const en: Words = {
   undo: 'Undo',
   with: (text, more) => `${text} (${more})`,
   pages: (shown, total) => `First ${shown} of ${total}`,
+  lasting: (count, unit) => `${count} ${{ D: 'day', W: 'week', M: 'month' }[unit] ?? ''}${count === 1 ? '' : 's'}`,
   days: (count) => (count === 1 ? '1 day' : `${count} days`),
   lead: {
     recorded: (label) => `Lead recorded: ${label}`,
@@ -336,6 +339,10 @@ export const en: Words = {
   deal: {
     opened: (label) => `Deal opened: ${label}`,
     openedNew: 'The customer is new here.',
+    noneSilent: 'You have been in touch with all of them.',
+    closingBy: (day) => `closing by ${day}`,
+    silentFor: (days) => `no contact for ${days} days`,
+    count: (count) => (count === 1 ? '1 deal' : `${count} deals`),
     moved: (label, stage) => `${label} → ${stage}`,
     won: (label) => `Well done: ${label} is won!`,
     lost: (label) => `${label} is recorded as lost`,

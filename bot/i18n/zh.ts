@@ -37,6 +37,7 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   to: ['转给谁？', '直接回同事的名字。'],
   stage: ['到哪个阶段？', '直接回阶段就行，比如「报价」。'],
   contact: ['是谁的？', '直接回联系人的名字，比如「王总」。'],
+  closeOn: ['这个商机还没有预计成交日。现在估计是哪天？', '直接回日期就行，比如「1月底」。'],
 };
 
 const refusals: RefusalWords = {
@@ -269,6 +270,7 @@ export const zh = {
     status: '状态',
     amount: '金额',
     closeOn: '预计成交',
+    closeLater: '预计成交推后',
     nextStep: '下一步',
     nextAt: '下一步时间',
     odds: '把握',
@@ -296,6 +298,7 @@ export const zh = {
   undo: '撤销',
   with: (text: string, more: string) => `${text}（${more}）`,
   pages: (shown: number, total: number) => `前 ${shown} 条，共 ${total} 条`,
+  lasting: (count: number, unit: string) => `${count}${{ D: '天', W: '周', M: '个月' }[unit] ?? ''}`,
   days: (count: number) => `${count} 天`,
   lead: {
     recorded: (label: string) => `已记录线索：${label}`,
@@ -317,6 +320,10 @@ export const zh = {
   deal: {
     opened: (label: string) => `已开商机：${label}`,
     openedNew: '客户是新建的。',
+    noneSilent: '都联系过了，没有落下的。',
+    closingBy: (day: string) => `${day}前成交`,
+    silentFor: (days: number) => `${days} 天没联系`,
+    count: (count: number) => `${count} 个`,
     moved: (label: string, stage: string) => `${label} → ${stage}`,
     won: (label: string) => `恭喜，${label} 赢单！`,
     lost: (label: string) => `${label} 已记为输单`,

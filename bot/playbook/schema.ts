@@ -35,6 +35,8 @@ const field = z.strictObject({
   ask: text,
   type: z.enum(['text', 'number', 'money', 'date', 'person', 'choice', 'yesno']),
   options: z.array(thing).min(2).optional(),
+  /** What words become that are none of the options: this option, and the words themselves in this other field. */
+  otherwise: z.strictObject({ option: key, words: key }).optional(),
 });
 
 const talkTrack = z.strictObject({

@@ -44,11 +44,13 @@ export interface Talk {
   about: { deal?: string; customer?: string; lead?: string };
 }
 
-/** A question we asked: what lacks, which one, or whether it is meant so. `words` are what was said before it. */
+/**
+ * A question we asked: what lacks, which one, or whether it is meant so; `beside` it, ways to go on with what was said in between,
+ * picked by number. `words` are what was said before it. */
 export type Pending = (
   | { intent: Intent; missing: string[]; whole?: Whole }
   | { options: { label: string; intent: Intent }[] }
-  | { confirm: Intent; question: number }
+  | { confirm: Intent; question: number; beside?: { label: string; intent: Intent }[] }
 ) & {
   words?: string;
   /** How often it was asked again while other things were said. */

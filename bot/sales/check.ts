@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { homeOf } from '../insight/home-country.ts';
 import { dayOf } from '../insight/wall-time.ts';
 import type { Money } from '../intents.ts';
 import { decimal } from './change.ts';
@@ -17,9 +18,9 @@ export function checkMoney(money: Money, currency: string): { amount: string; cu
   return { amount: decimal(money.amount), currency: (money.currency ?? currency).toUpperCase() };
 }
 
-/** A phone number in E.164. Numbers without a country code are read as of the person's own country. */
-export function checkPhone(said: string, language: string): string {
-  const phone = parsePhoneNumberFromString(said, language === 'zh' ? 'CN' : 'US');
+/** A phone number in E.164. Numbers without a country code are read as of the country where the person works. */
+export function checkPhone(said: string, { language, zone }: { language: string; zone: string }): string {
+  const phone = parsePhoneNumberFromString(said, homeOf(zone) ?? (language === 'zh' ? 'CN' : 'US'));
   if (!phone?.isPossible()) throw new Refusal('bad-phone', { said });
   return phone.number;
 }

@@ -81,15 +81,20 @@ async function find(context: Context, ref: string, kinds: Candidate['kind'][]): 
   if (!best) throw new Refusal('not-found', { what, name: ref });
   const rivals = candidates.filter((one) => one.score === best.score && one.visible !== false);
   if (rivals.length > 1 && best.visible !== false) {
-    throw new Refusal('ambiguous', {
-      what,
-      name: ref,
-      options: rivals.slice(0, 5).map(({ id, kind, label }) => ({ id, kind, label })),
-    });
+    throw new Refusal('ambiguous', { what, name: ref, options: await optionsOf(context, rivals.slice(0, 5)) });
   }
   const found = best.found ?? (await load(context, best));
   await maySee(context, 'deal' in found ? found.deal : 'customer' in found ? found.customer : found.lead);
   return found;
+}
+
+/** The records to choose from; deals with what they are worth, which tells two of one title apart. */
+async function optionsOf({ db }: Context, rivals: Candidate[]) {
+  const deals = await db.opportunity.findMany({ where: { id: { in: rivals.map(({ id }) => id) } } });
+  return rivals.map(({ id, kind, label }) => {
+    const { amount = null, currency = '' } = (kind === 'deal' && deals.find((deal) => deal.id === id)) || {};
+    return { id, kind, label, ...(amount === null ? {} : { worth: { amount: Number(amount), currency } }) };
+  });
 }
 
 async function load({ db }: Context, { kind, id }: Candidate): Promise<Found> {

@@ -4,7 +4,8 @@ export interface RefusalDetails {
   ambiguous: {
     what: 'lead' | 'customer' | 'deal' | 'person' | 'any';
     name: string;
-    options: { id: number; kind: string; label: string }[];
+    /** `worth`: of a deal, what it is to bring. */
+    options: { id: number; kind: string; label: string; worth?: { amount: number; currency: string } }[];
   };
   'not-yours': { owner: string };
   'needs-role': { role: 'manager' | 'admin' };

@@ -4,11 +4,11 @@ import { whole } from './shared.ts';
 
 const today = /今[天日儿早]|今天下午|\btoday(?:'s)?\b|\bthis (?:morning|afternoon)\b|\bmy day\b/giu;
 const doing =
-  /跟进|回访|联系|拜访|跟|找|见|打给|打|处理|做|干|忙|\b(?:follow(?:ing)?[\s-]?up|call(?:ing)?|chas(?:e|ing)|contact(?:ing)?|ping(?:ing)?|reach(?:ing)? out|touch(?:ing)?|visit(?:ing)?|see(?:ing)?|doing|do)\b/giu;
+  /跟进|回访|联系|拜访|跟|找|见|打给|打|处理|做|干|忙|跑|去|\b(?:follow(?:ing)?[\s-]?up|call(?:ing)?|chas(?:e|ing)|contact(?:ing)?|ping(?:ing)?|reach(?:ing)? out|touch(?:ing)?|visit(?:ing)?|see(?:ing)?|doing|do)\b/giu;
 const open =
   /谁|哪些|哪几个?|哪个|有?什么|有?啥|几个|安排|待办|日程|计划|任务|\b(?:who|whom|what|what's|whats|which|plan|to-?dos?|tasks?|agenda|schedule)\b/giu;
 const must =
-  /客户|人|家|该|要|应该|需要|得|还|我|有|看看?|\b(?:customers?|people|accounts?|should|must|gotta|got|i'm|am|be|supposed|going|show|on|my|left|still|first|priorit\w+)\b/giu;
+  /客户|人|家|该|要|应该|需要|得|还|我|有|看看?|的|儿|地方|事|\b(?:customers?|people|accounts?|should|must|gotta|got|i'm|am|be|supposed|going|show|on|my|left|still|first|priorit\w+)\b/giu;
 const digest = /日报|简报|战报|周报|摘要|\b(?:digest|daily report|team report|daily summary|daily)\b/iu;
 const around =
   /看看?|瞄|瞅|瞧|发|来|今[天日]|昨[天日]|本周|这周|团队|我们?|销售|一份|出|\b(?:show|send|give|see|get|today'?s?|yesterday'?s?|team'?s?|my|our|report|summary|this|week'?s?)\b/giu;
@@ -26,7 +26,7 @@ export const askSystem: Rule = (text) => {
     return whole(text, { name: 'digest.show', input: {} }, 0.9);
   if (
     says([today, open], text) &&
-    says([/[跟联拜找见打处做干忙回安待日计任]|\b[a-z]/iu], text) &&
+    says([/[跟联拜找见打处做干忙跑去回安待日计任]|\b[a-z]/iu], text) &&
     says([doing], text) &&
     beyond(text, today, open, doing, must) === ''
   )

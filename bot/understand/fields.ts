@@ -123,7 +123,7 @@ export function leadValue(key: string, said: string, context: Context): string |
   const value = said.trim();
   switch (key) {
     case 'phone':
-      return readPhone(value, context.language);
+      return readPhone(value, context.language, context.zone);
     case 'email':
       return readEmail(value);
     case 'budget':

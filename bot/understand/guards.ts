@@ -34,7 +34,8 @@ const afterwards = /(?:先不要|先别|不要|别|算了|not yet|don'?t|hold of
 /** Words that make what is said depend on something. */
 export const conditional =
   /如果|要是|假如|假设|倘若|若是|若(?=[^干])|万一|的话|一旦|除非|等(?!一?会|一?下[^周个月次]).{1,12}(?:再|就|之?后)|^等(?!一?会|一?下[^周个月次]).{2,30}(?:完|后|了|回来|下来|通过|定|批)|如(?:能|果|若|有|接受|同意|通过|顺利)|(?:能|接受|同意|通过|到位|顺利|点头|付了?|批了?)[^,;]{0,14}就(?:定|签|推|成|给|转|改|可以|能|上|进)|(?:签|定|回|谈|批)了?(?:之后|以后)?(?:我们?|咱们?|你)?(?:再|就)|只要|\b(?:if|unless|once|when|whenever|in case|provided|pending (?:approval|sign-?off|legal|review)|subject to|contingent (?:up)?on|assuming|as soon as)\b/i;
-const unsure = /\b(?:would|should|might|may(?!\s\d)|could have)\b/i;
+const unsure =
+  /\b(?:would|should(?! (?:call|ring|ping|e-?mail|text|visit|follow up|chase|send|get back)\b)|might|may(?!\s\d)|could have)\b/i;
 /** What happened elsewhere or long ago, or never did: nothing of it is ours. */
 export const tale =
   /做梦|梦(?:见|到)|小说|电影|电视剧|打游戏|段子|表哥|表弟|表姐|堂哥|前东家|上家公司|以前(?:卖|做|在)|上大学|\b(?:back in (?:college|school|the day)|used to|years ago|dreamt|dreamed|in my dreams?|movie|novel|video game|at my (?:last|old|previous) (?:job|company))\b/i;

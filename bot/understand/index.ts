@@ -1,10 +1,11 @@
-import { longestText, readIntent } from '../intents.ts';
+import { type Intent, longestText, readIntent } from '../intents.ts';
 import { apart } from './apart.ts';
 import type { Context, Draft, Found, Understanding } from './context.ts';
 import { unframed } from './courtesy.ts';
+import { recordsIn } from './doubt/said.ts';
 import { changes, doubted, isVague } from './doubts.ts';
 import { takeLabelled } from './fields.ts';
-import { notMeant } from './guards.ts';
+import { forbids, notMeant } from './guards.ts';
 import { readLead } from './lead.ts';
 import { normalize } from './normalize.ts';
 import { answer, pick } from './pending.ts';
@@ -13,13 +14,14 @@ import { remember } from './remember.ts';
 import { asTyped, plainChinese, respell } from './respell.ts';
 import { unsay, unsayAny } from './say.ts';
 import { sentence } from './sentence.ts';
-import { meant, recordKeys, settle, unknown } from './settle.ts';
+import { lacks, meant, recordKeys, settle, unknown } from './settle.ts';
 import { slash } from './slash.ts';
 import { unspoken } from './spoken.ts';
 import { corrected } from './story/correct.ts';
 import { readCorrection } from './story/correction.ts';
 import { inFull } from './story/in-full.ts';
 import { recast, restaged, retold } from './story/recast.ts';
+import { withoutStrangers } from './strangers.ts';
 import { told } from './told.ts';
 import { unmeant } from './unmeant.ts';
 
@@ -89,7 +91,9 @@ function amended(text: string, context: Context): Understanding | null {
   const again = right === null ? null : understand(right, here);
   const anew = again ? draftsOf(again) : [];
   const parts = recasted ?? (anew.length > 0 ? anew : restaged(before, said, here));
-  if (parts === null) return said.marked ? unknown(text, { refused: 'unclear' }) : null;
+  // Sorry, Jasperfield is 46k: with its record named it may be said anew.
+  if (parts === null)
+    return said.marked && recordsIn(text, context).length === 0 ? unknown(text, { refused: 'unclear' }) : null;
   const intent = readIntent({ name: 'amend', input: { command: last.command, parts } });
   if (!intent) return unknown(text, { refused: 'unclear' });
   const doubts = parts === anew ? (again?.intents ?? []).map((one) => one.confidence) : [];
@@ -162,9 +166,43 @@ function meaningOf(plain: string, given: Context, typed: string): Understanding 
   const whole = tell(said, found, context, typed);
   if (isSure(whole)) return whole;
   const alone: Context = { ...context, pending: undefined, last: undefined };
-  const parts = apart(said, context, (part) => tell(part, sentence(part, alone), alone, part), isWhole);
+  const read = (part: string) => tell(part, sentence(part, alone), alone, part);
+  const parts =
+    apart(said, context, read, isWhole) ??
+    (isWhole(whole) ? null : apart(said, context, read, isWhole, (part) => noted(part, read(part), alone)));
   // What was read as one and tells of as many is one story: 3 visits today: …
   return parts && !(isWhole(whole) && recordsOf(whole).size >= recordsOf(parts).size) ? parts : whole;
+}
+
+/** Reasons for which the words of a part are not even kept: they say not to act, or they ask. */
+const unkept = new Set<Understanding['refused']>(['negated', 'conditional', 'question', 'quoted', 'missing']);
+
+/** A wish or a question is no news. */
+const unkeptWords = /有没有|是不是|希望|要是|[吗么呢?]\s*$|\b(?:wish|if|should|could)\b/i;
+/** Words enough that keeping them says something. */
+const isTelling = (part: string) =>
+  (part.match(/\p{Script=Han}/gu) ?? []).length >= 8 || (part.match(/[\p{L}\d]+/gu) ?? []).length >= 6;
+
+/** A part nobody could read whole, its words kept with the one record it names: to be confirmed. */
+function noted(part: string, { refused, intents, leftover }: Understanding, context: Context): Understanding | null {
+  const [record, ...more] = recordsIn(part, context);
+  if (!record || more.some(({ ids }) => ids?.[0] !== record.ids?.[0]) || unkept.has(refused)) return null;
+  if (unkeptWords.test(part) || forbids.test(part) || !isTelling(part)) return null;
+  const note: Intent = {
+    name: 'activity.log',
+    input: { who: part.slice(record.start, record.end), channel: 'note', note: part },
+  };
+  const read = refused ? [] : intents.filter(({ intent }) => intent.name !== 'unknown');
+  const kept = read.some(({ intent }) => intent.name === 'activity.log')
+    ? read.map((one) =>
+        one.intent.name === 'activity.log'
+          ? { ...one, intent: { ...one.intent, input: { ...one.intent.input, note: part } } as Intent }
+          : one,
+      )
+    : read.length > 0 && leftover.length * 2 < part.length
+      ? read
+      : [...read, { intent: note, confidence: sureEnough }];
+  return { intents: kept.map((one) => ({ ...one, confidence: Math.min(one.confidence, 0.5) })), leftover: '' };
 }
 
 const recordsOf = ({ intents }: Understanding) =>
@@ -179,13 +217,34 @@ const isSure = (read: Understanding) =>
 
 /** What is told, once nothing speaks against it. */
 function tell(said: string, found: Found | null, context: Context, typed: string): Understanding {
-  const read = told(said, found, context);
+  const first = told(said, found, context);
+  const read = first && ofTheNamed(said, withoutStrangers(said, first, context), context);
   const frame = read && changes(read) ? unmeant(said) : null;
   if (frame) return unknown(said, { refused: frame });
   if (read && isVague(said, read, context)) return unknown(said, { refused: 'unclear' });
   if (read) return inFull(typed, doubted(said, read, context));
   const why = notMeant(said, context);
   return unknown(said, why ? { refused: why } : {});
+}
+
+/** Quoted, doubted or taken back: then it is better asked about. */
+const aside = /"|凭什么|等于|[啊呢吗?]\s*$/;
+
+/** Whom a sentence is about is not asked when it names one record and no other: that is proposed. */
+function ofTheNamed(said: string, read: Understanding, context: Context): Understanding {
+  const { refused, asks } = read;
+  const [key, ...more] = asks?.missing ?? [];
+  const [record, ...others] = recordsIn(said, context);
+  if (refused !== 'missing' || !asks || !key || more.length > 0 || !recordKeys.some((one) => one === key)) return read;
+  if (!record || others.some(({ ids }) => ids?.[0] !== record.ids?.[0]) || aside.test(said)) return read;
+  const name = said.slice(record.start, record.end);
+  const parts = asks.intent.name === 'several' ? (asks.intent.input.parts as Draft[]) : [asks.intent];
+  const filled = parts.map((part) => {
+    const own = lacks(part);
+    return readIntent(own ? { name: part.name, input: { ...part.input, [own]: name } } : part);
+  });
+  if (filled.some((one) => one === null)) return read;
+  return { intents: filled.flatMap((intent) => (intent ? [{ intent, confidence: 0.5 }] : [])), leftover: '' };
 }
 
 /** A known name and nothing else: one wants to see it. */

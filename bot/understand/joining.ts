@@ -6,7 +6,7 @@ const doneTo = `(?:帮我|帮忙)?(?:往[前后上下回])?(?:${done}|(?<![a-z])
 const news =
   '(?:(?:不是没批|批下来|定下来|下来|换人|变|定|有变化|有变动|弄清楚|搞清楚|问清楚|问到|出来|有)(?:了|啦|啊|吧){0,3}[\\s,]|(?:批下来|定下来|换人|有变化|出来)(?:了|啦)啊?)';
 const goes =
-  "to|is|are|was|now|at|on|by|of|for|should be|would be|capped at|'s|changed to|changed from .{1,16}? to|from .{1,16}? to|went|goes|gone|got|gets|slashed|trimmed|only|just|came|come|comes|coming|raised|cut|dropped|increased|lowered|bumped|grew|grown|shrank|shrunk|fell|jumped|climbed|approved|confirmed|signed off|moved|pushed|pulled|slipped|likely|probably|doubled|looks like|will be|would be|has been|been|in to|up|down|in|out|back|forward|somewhere|roughly|currently|(?:in )?the region of";
+  "to|is|are|was|now|at|on|by|of|for|should be|would be|capped at|'s|changed to|changed from .{1,16}? to|from .{1,16}? to|went|goes|gone|got|gets|slashed|trimmed|only|just|came|come|comes|coming|raised|cut|dropped|increased|lowered|bumped|grew|grown|shrank|shrunk|fell|jumped|climbed|approved|confirmed|signed off|moved|pushed|pulled|slipped|slipping|slips|sliding|moving|pushing|likely|probably|doubled|looks like|will be|would be|has been|been|in to|up|down|in|out|back|forward|somewhere|roughly|currently|(?:in )?the region of";
 /** The words between a field's name and its value: 从30万 涨到, 大概有, went up to. */
 export const joining = new RegExp(
   `^(?:\\s|:|=|->|→|${news}|从.{1,24}?(?=(?:往[前后])?(?:涨|改|降|变|调|到|推|延|提|砍|加|压|缩|减|挪))|${doneTo}(?:成|为|到|至|在)?了?|改一下|更新一下|(?:就|先|就先)(?:放|写|按|填|算|记)|按(?=[\\d一二两三四五六七八九十])|给(?:到|了)|为|是|有|到|至|应该|可能|目前|现在|的话|呢|(?:砍|减|降|压|缩)了(?=只|就|剩)|(?:只|就)?剩下?了?(?=[\\d一二两三四五六七八九十])|只有|就|还|才|也|只|批了|批|[啊呀吧嘛呢]|我(?:觉得|估计|感觉|看)|(?:美金|美元|港币|欧元|人民币)(?=\\s?(?:[\\d一二两三四五六七八九十]|$))|在(?=\\d|[一二两三四五六七八九十]|本|下|明)|也?就是|(?:${goes})(?=\\s|$))+`,

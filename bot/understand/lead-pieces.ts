@@ -15,7 +15,9 @@ const office =
 export const isJob = (said: string) => jobs.test(said) && (nameLikeness(said) < 3 || office.test(said));
 
 /** A part of a lead that its words name, or words yet to be sorted. */
-export type Piece = { key: 'name' | 'company' | 'title' | 'city' | 'pain' | 'channel'; value: string } | string;
+export type Piece =
+  | { key: 'name' | 'company' | 'title' | 'city' | 'pain' | 'channel' | 'note'; value: string }
+  | string;
 
 /** What says how somebody came to us, around the word for the channel. */
 const came =
@@ -37,6 +39,12 @@ function owned(piece: string, context: Context): Piece[] {
   const lives = new RegExp(`^(?:人|公司|总部)?在(${chineseCities})市?(.*)$`).exec(piece);
   if (lives) return [{ key: 'city', value: lives[1] as string }, lives[2] as string];
   if (/^(?:做|搞|干|卖).{1,8}的$/.test(piece)) return [piece];
+  const trade = /^(?:一?[个位家])?((?:做|搞|干|卖|开).{1,8})的(老板|客户|人|朋友|厂|工厂|公司|企业)$/u.exec(piece);
+  if (trade)
+    return [
+      { key: 'note', value: trade[1] as string },
+      ...(trade[2] === '老板' ? [{ key: 'title', value: '老板' } as const] : []),
+    ];
   const bare = piece.replace(/(?:介绍|来|认识|加|推荐|遇到|碰到)的$/, (said) => said.slice(0, -1)).replace(/的$/, '');
   const post = companyAndPost(bare);
   if (post)
@@ -65,6 +73,8 @@ function owned(piece: string, context: Context): Piece[] {
 
 const called =
   /^(?:有个|个)?(?:叫|名叫|名字叫|联系人叫|姓名)(?:做)?\s?([\p{Script=Han}]{2,4}|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?)(?:的|$)/u;
+/** 姓冯: a surname alone, with the title it goes with. */
+const surnamed = /^姓(\p{Script=Han})$/u;
 const companyIs = /^(?:公司|单位|企业)(?:名?叫|名字叫|名称?是?|是)\s?(.{2,20})$/u;
 const wishes = /^(?:他们|客户|对方)?(?:想|希望|需要|要)(?:解决|改善|搞定|处理)\s?(.{2,60})$/u;
 const painsEn =
@@ -79,6 +89,8 @@ export function piecesOf(segment: string, context: Context): Piece[] {
   const said = segment.trim();
   const words = han.test(said) ? said.split(/\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/u) : [];
   if (words.length > 1) return words.flatMap((word) => piecesOf(word, context));
+  const surname = surnamed.exec(said)?.[1];
+  if (surname) return [{ key: 'name', value: surname }];
   const [from, value] = firstOf(said, [
     ['name', called],
     ['company', companyIs],

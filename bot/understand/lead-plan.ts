@@ -21,7 +21,10 @@ export function splitPlan(text: string, context: Context): { card: string; plan:
   const mark = marks.at(-1);
   if (!mark) return none;
   const cut = mark.index + mark[0].length;
-  const clause = text.slice(cut).trim();
+  const clause = text
+    .slice(cut)
+    .trim()
+    .replace(/^(?:said|says|asked)(?: me)?(?: to)? (?=(?:call|ring|phone|email|ping|text)\b)/i, '');
   if (theirs.test(clause) || cut < 6) return none;
   const found = readPlan(clause, context);
   if (found?.name !== 'task.add' || found.confidence < 0.6 || found.input.at === undefined) return none;

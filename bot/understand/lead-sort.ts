@@ -27,6 +27,14 @@ function atEvent(piece: string, context: Context): Reading<string> | undefined {
   return key && match ? { start: match.index, end: piece.length, value: key } : undefined;
 }
 
+/** 姓冯, 老板: 冯老板 is what one would say. */
+function withTitle(lead: Record<string, unknown>): void {
+  const { name, title } = lead;
+  if (typeof name !== 'string' || !/^\p{Script=Han}$/u.test(name)) return;
+  const called = /(?:老板|总|经理|主任|工|厂长|店长|老师)$/u.exec(String(title ?? ''))?.[0];
+  if (called) lead.name = `${name}${called}`;
+}
+
 /** Past so many pieces a text is no card of a person any more: the rest is kept as a note, unread. */
 const mostPieces = 60;
 const mailers = /^(?:gmail|qq|163|126|outlook|hotmail|yahoo|icloud|foxmail|sina)$/;
@@ -69,7 +77,7 @@ export function sort(
   let label: string | null = null;
   for (const raw of pieces.slice(0, mostPieces)) {
     if (typeof raw !== 'string') {
-      if (lead[raw.key] === undefined) lead[raw.key] = raw.value;
+      if (raw.key !== 'note' && lead[raw.key] === undefined) lead[raw.key] = raw.value;
       else notes.push(raw.value);
       continue;
     }
@@ -108,7 +116,12 @@ export function sort(
       lead.industry = industry.value;
     } else if (lead.city === undefined && (chineseCity.test(piece) || smallCity.test(piece))) lead.city = piece;
     else if (lead.title === undefined && isJob(piece)) lead.title = piece;
-    else if (/^(?:做|搞|卖|开|要做|想|希望|产值|的)/.test(piece)) notes.push(piece);
+    else if (
+      /^(?:做|搞|卖|开|要做|想|希望|产值|的|有(?:点|些)?兴趣|(?:挺|很|比较)?感兴趣|有意向|看看|了解|让我|要我)/.test(
+        piece,
+      )
+    )
+      notes.push(piece);
     else open.push(piece);
   }
   if (label !== null) notes.push(label);
@@ -120,4 +133,5 @@ export function sort(
   if (more !== '') notes.push(more);
   byDomain(open, lead);
   nameAndCompany(open, lead, notes);
+  withTitle(lead);
 }

@@ -8,18 +8,24 @@ import { gone, mask } from './normalize.ts';
 import { findNumbers, type Numeral } from './numbers.ts';
 import { findPhones } from './phones.ts';
 import { cutAt } from './shared.ts';
+import { lookUp } from './words.ts';
 
 /** How much of a text is read for a lead's parts, in characters; what follows (a pasted letter) is kept as a note. */
 const longestCard = 800;
 
 /** Where one met that is no company: on the train. */
 const metOn =
-  /\b(?:i )?met (?:him |her |them )?(?:on|at|in) (?:the |a |an |my )?(?:train|plane|flight|bus|metro|subway|lift|elevator|gym|bar|cafe|pub|airport|station|queue)\b[\s,:-]*/i;
+  /\b(?:i )?met (?:him |her |them |(?:a|an|some|this) (?:guy|man|woman|lady|person|chap|bloke|buyer|someone) )?(?:on|at|in) (?:the |a |an |my )?(?:train|plane|flight|bus|metro|subway|lift|elevator|gym|bar|cafe|pub|airport|station|queue)\b[\s,:-]*/i;
+
+/** Met a guy at the Hannover stand, …: at which fair it was. */
+const metAt =
+  /^(?:(?:just|i|we|also|today|yesterday)\s){0,3}(?:met )?[\s\ue000]*(?:(?:a|an|some|this) (?:guy|man|woman|lady|person|chap|bloke|buyer) |someone |somebody )?(?:at|on|in) (?:the |our )([\w' &-]{2,30}?(?:stand|booth|fair|expo|show|conference|conf|summit|meetup|mixer|event))\s?[,:-]+\s?/i;
 
 /** What a lead's words say: every part that was recognised, the rest in `note`. Nothing said is left out. */
 export function readLead(text: string, context: Context): Record<string, unknown> {
   const lead: Record<string, unknown> = {};
-  const [card, more] = cutAt(text.replace(metOn, ''), longestCard);
+  const fair = metAt.exec(text)?.[1];
+  const [card, more] = cutAt(text.replace(metAt, '').replace(metOn, ''), longestCard);
   const notes: string[] = [];
   const { values, rest } = takeLabelled(card);
   const put = (key: string, said: string) => {
@@ -29,6 +35,8 @@ export function readLead(text: string, context: Context): Record<string, unknown
     else lead[key] = value;
   };
   for (const [key, said] of Object.entries(values)) put(key, said);
+  const event = fair && (lookUp(context.channels, 'expo') ?? lookUp(context.channels, 'trade show'));
+  if (event) Object.assign(lead, { channel: event, source: fair });
 
   const spans: { start: number; end: number }[] = [];
   const take = <T>(key: string, all: Reading<T>[], read: (value: T) => unknown = (value) => value) => {
@@ -39,14 +47,18 @@ export function readLead(text: string, context: Context): Record<string, unknown
   };
   take('email', findEmails(rest));
   const plain = mask(rest, spans);
-  take('phone', findPhones(plain, context.language));
+  take('phone', findPhones(plain, context.language, context.zone));
   const wechat = /(?:微信号?|wechat(?: id)?|wx)[:\s]{0,2}([a-z][-_a-z0-9]{5,19})(?![a-z0-9@.])/i.exec(
     mask(rest, spans),
   );
   if (wechat) take('wechat', [{ start: wechat.index, end: wechat.index + wechat[0].length, value: wechat[1] }]);
   const open = mask(rest, spans);
   take('headcount', headcounts(open));
-  take('budget', budgets(mask(open, spans), context));
+  const sum = budgets(mask(open, spans), context).map((one) => ({ ...one, ...around(rest, one) }));
+  take('budget', sum);
+  // A sum said as a span is kept as it was said, too.
+  const [span] = sum;
+  if (span?.said && lead.budget === span.value) notes.push(rest.slice(span.start, span.end));
   const left = mask(rest, spans);
   const words = left.replace(
     /(?:电话|手机号?|邮箱|微信|(?<![a-z])(?:phone|tel|mobile|mob|hp|ph|direct|cell|e-?mail|wechat))(?:是|:|\s)?(?=\ue000)/gi,
@@ -82,6 +94,15 @@ function headcounts(text: string): Reading<number>[] {
       ? [{ start, end: end + unit[0].length, value: Math.round(value.value) }]
       : [];
   });
+}
+
+/** 大概三四十万的盘子: where the words around a sum begin and end, up to the next mark. */
+function around(text: string, { start, end, value }: Reading<Money>): { start: number; end: number; said: boolean } {
+  const before = /[^\s,;\n\ue000]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const after = /^[^\s,;\n\ue000]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const said =
+    value.about === true && before + after <= 8 && !/预算|budget/i.test(text.slice(start - before, end + after));
+  return said ? { start: start - before, end: end + after, said } : { start, end, said };
 }
 
 function budgets(text: string, context: Context): Reading<Money>[] {

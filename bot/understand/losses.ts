@@ -5,7 +5,7 @@ import { rivalName } from './story/rivals.ts';
 
 /** A rival without a name. */
 const nobodyNamed =
-  /^(?:cut|砍|冻结|否|拒|谁|哪|更?便宜|更|另外?一?家|别的|一家|同行$|本地$|竞品|竞争对手|对手|友商|别家|其他家?|别人|人家|其他供应商|本地供应商|a |an |the |some |another |other |someone|somebody|competitor|their |our |us$|in-?house|internal|another way|current |existing |themselves|him|her|them)/i;
+  /^(?:cut|砍|冻结|否|拒|谁|哪|更?便宜|更|另外?一?家|别的|一家|同行$|本地$|竞品|竞争对手|对手|友商|别家|其他家?|别人|人家|其他供应商|本地供应商|an?(?:\s|$)|the(?:\s|$)|some |another |other |someone|somebody|competitor|their |our |us$|in-?house|internal|another way|current |existing |themselves|him|her|them)/i;
 
 const rivals =
   /(?:(?:被|让)(?:隔壁的?|对面的?)?|(?:^|输|丢|lose|lost)\s?给(?![我他她你])了?|给了|选择?了?|定了|用了|跟了|签了|转投了?|投奔了?|找了)\s?([^\s,;]{2,20}?)(?:给?抢|给?截|拿下|中标|签|撬|了|[这那](?:一?单|个?单子)|$|[\s,;])|(?:^|\b(?:lost|lose|go|going|gone|went)\s)to\s+([\p{L}\d][\p{L}\d .-]{0,30})(?=$|[,;(])|\b(?:went|going|gone|signed|chose|choosing|picked|picking|sticking|preferred|moved over|decided|opted|awarded|switched|switching|settled)\s(?:it\s)?(?:with|w\/?|for|to|on)?\s?(?!(?:dark|quiet|silent|cold|nowhere|down|up|off|out)\b)([A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?)/iu;

@@ -133,8 +133,9 @@ export function takeValue(field: FieldWords, text: string, context: Context): (R
       return placed(one && { ...one, value: one.value.value });
     }
     case 'date': {
-      const one = findWhens(body, context)[0];
-      return placed(one && { ...one, value: one.value.day });
+      const one =
+        findWhens(body, context)[0] ?? findWhens(body.replace(/^(?=\d{1,2}(?:st|nd|rd|th)\b)/i, 'the '), context)[0];
+      return placed(one && { ...one, end: Math.min(one.end, body.length), value: one.value.day });
     }
     case 'person': {
       const byRole =
@@ -174,6 +175,13 @@ const objected =
 const isSurname = (text: string, at: number) =>
   /\p{Lu}/u.test(text[at] as string) && /\p{Lu}[\p{Ll}'.-]+\s$/u.test(text.slice(Math.max(0, at - 20), at));
 
+/** 用友 报得比我们低: what is told of a rival, behind the name. */
+const afterRival = /[\s,](?:报|比|价|便宜|他们|已经|也|给|说|做|在|据说|之前|上次).*$/u;
+
+/** 预算批下来了 62万, budget came through, 62k: that there is a figure, before the figure. */
+const granted =
+  /^(?:也|都|总算|终于|已经)?(?:批(?:复|准)?|定|确认|落实|申请|审)(?:下来|好|过|到)?了[\s,]{1,2}(?:一?共|总共|有|是|大概)?(?=[\d一二两三四五六七八九])|^\s(?:(?:has|have|just|finally)\s)?(?:came through|got approved|is approved|was approved|approved)[\s,-]{1,3}(?=[$¥€£\d])/i;
+
 /** Reads `label value label value …` (决策人王总 预算50w) into values by field key. */
 export function readPairs(text: string, fields: readonly FieldWords[], context: Context): Pairs {
   const whens = findWhens(text, context);
@@ -189,7 +197,9 @@ export function readPairs(text: string, fields: readonly FieldWords[], context: 
   const rest: string[] = [];
   labels.forEach((label, index) => {
     const field = fields.find(({ key }) => key === label.value) as FieldWords;
-    const segment = text.slice(label.end, labels[index + 1]?.start ?? text.length);
+    const segment = text
+      .slice(label.end, labels[index + 1]?.start ?? text.length)
+      .replace(granted, (said) => ' '.repeat(said.length));
     if (field.key === 'next_step') {
       const step = readStep(segment, context);
       if (step.what) pairs.values.next_step = step.what;
@@ -202,8 +212,13 @@ export function readPairs(text: string, fields: readonly FieldWords[], context: 
       rest.push(text.slice(label.start, label.end) + segment);
       return;
     }
-    pairs.values[field.key] =
-      field.key === 'competitor' && typeof value.value === 'string' ? rivalName(value.value) : value.value;
+    const more = field.key === 'competitor' && typeof value.value === 'string' ? afterRival.exec(value.value) : null;
+    pairs.values[field.key] = more
+      ? rivalName((value.value as string).slice(0, more.index))
+      : field.key === 'competitor' && typeof value.value === 'string'
+        ? rivalName(value.value)
+        : value.value;
+    if (more) rest.push(more[0].trim());
     const between = field.type === 'text' ? joiningText : joining;
     const head = segment.slice(0, value.start).replace(between, '').replace(becomes, '');
     rest.push(leftovers(mask(head, [])), leftovers(segment.slice(value.end).replace(behindValue, '')));

@@ -66,6 +66,29 @@ const nothing =
 const takesBack =
   /没(?:有)?(?:输|丢|赢|签|成|黄|说|打|去|见)|搞错|弄错|不是这|先不|再想|想想|算了|等会儿?|(?:did|have|has)n'?t (?:lost|won|signed)|not (?:lost|won|yet)|never ?mind|hold on/i;
 
+/** Longer than this, in characters, is no reason but a story. */
+const longestReason = 40;
+/** Words of a request, a question or a contact: none of them says why a deal was lost. */
+const requests =
+  /今[天日]|明[天日]|提醒|我的|看看|查|日报|商机|线索|联系人|电话|[^\d]1[3-9]\d{9}|@|咋|啥|什么|谁|哪|多少|\b(?:show|remind|my|today|tomorrow|what|who|how|list|deals?|leads?|plan)\b/i;
+
+/** Whether words that are no option of the playbook are said of something else than what was asked. */
+const isAnotherThing = (text: string, { names }: Context): boolean =>
+  text.length > longestReason ||
+  requests.test(text) ||
+  (names?.find(text) ?? []).some(({ kind }) => kind === 'customer' || kind === 'lead');
+
+/** Whether a text is about a record that is not the one asked about: it answers nothing of that one. */
+function namesAnother(text: string, { input }: Intent | Draft, { names, about }: Context): boolean {
+  const known = (names?.find(text) ?? []).filter(({ kind }) => kind === 'customer' || kind === 'lead');
+  const asked = Object.values(input).filter((value) => typeof value === 'string');
+  const isAsked = ({ name, start, end, ids = [] }: (typeof known)[number]) =>
+    [...asked, ...Object.values(about ?? {})].some(
+      (ref) => ids.some((id) => ref === `#${id}`) || ref.includes(text.slice(start, end)) || name.includes(ref),
+    );
+  return known.length > 0 && !known.some(isAsked);
+}
+
 /** What each thing of a sentence calls the record it is about. */
 const recordOf: Partial<Record<Draft['name'], string>> = {
   'activity.log': 'who',
@@ -115,13 +138,17 @@ export function answer(
       /^(?:如果|等|要是|不要|别|if|when|don'?t)/i.test(text))
   )
     return null;
+  if (!fields.some(({ key }) => reference.has(key)) && namesAnother(text, asked, context)) return null;
   const when = !labelled && pending.missing.includes('at') ? findWhens(leftover, context)[0] : undefined;
   if (when) {
     values.at = toMoment(when.value, context.zone);
     leftover = leftovers(mask(leftover, [when]));
   }
   if (!labelled && pending.missing.length === 1 && pending.missing[0] === 'loss_reason') {
-    Object.assign(values, lossFacts(text, context));
+    const told = lossFacts(text, context);
+    const options = labels.find(({ key }) => key === 'loss_reason')?.options ?? [];
+    if (!options.some(({ key }) => key === told.loss_reason) && isAnotherThing(text, context)) return null;
+    Object.assign(values, told);
     leftover = '';
   }
   const open = fields.filter(({ key }) => key !== 'at' && values[key] === undefined);

@@ -20,6 +20,8 @@ const offAfter = /^\s?(?:的?(?:折扣|优惠)|off\b|discount|rebate|reduction|c
 const offBefore =
   /(?:优惠|让利?|降价?|便宜|折扣|下浮|减免?|打掉|少|discount(?:\sof)?|knock(?:ed)?|off by|cut(?:\sof|\sby)?|reduce(?:d)? by|take|took)(?:了|到|是|大?约)?\s?$/i;
 const moreBefore = /(?:毛利|净利|利润率?|税|提成|佣金|占比?|份额|涨|加|升|增长?|提高|高出)(?:了|到|至)?\s?$/;
+/** 比我们便宜两成: what another's price is below ours, and nothing we give. */
+const belowOurs = /比(?:我们?|咱们?|你们)(?:家|这边)?(?:的?(?:报价|价格))?(?:还|要|都)?(?:便宜|低|少)了?\s?$/u;
 const parts = /(?<![\d零〇一二两三四五六七八九十百千万亿.])([百千万亿佰仟]{1,4})\s{0,2}分\s{0,2}之\s{0,2}/g;
 const units: Record<string, number> = { 百: 100, 佰: 100, 千: 1e3, 仟: 1e3, 万: 1e4, 亿: 1e8 };
 
@@ -87,7 +89,8 @@ function reading(
   kind?: 'share' | 'off',
 ): Reading<Percent> {
   const { value, low, high } = number.value;
-  const before = offBefore.exec(text.slice(Math.max(0, number.start - 16), number.start));
+  const ahead = text.slice(Math.max(0, number.start - 16), number.start);
+  const before = belowOurs.test(ahead) ? null : offBefore.exec(ahead);
   const after = offAfter.exec(text.slice(end, end + 14));
   const off = kind === 'off' || (kind === undefined && (before !== null || after !== null));
   const percent: Percent = { fraction: round(value * by), kind: off ? 'off' : 'share' };

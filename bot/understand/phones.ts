@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { homeOf } from '../insight/home-country.ts';
 import type { Reading } from './context.ts';
 
 const candidate =
@@ -18,28 +19,34 @@ function valid(text: string, countries: readonly CountryCode[]): string | null {
       const phone = parsePhoneNumberFromString(said, country);
       // With its country before it a number in full is one, though it is not given to anybody yet.
       const inFull = /^\+\d[\d\s-]*$/.test(text) && phone?.isPossible() && phone.nationalNumber.length >= 9;
-      if (phone && (phone.isValid() || inFull)) return phone.number;
+      // 07700 900412 in London: as long as one there is, and none of elsewhere.
+      const local = country === countries[0] && countries.length > 2 && /^0\d/.test(text) && phone?.isPossible();
+      if (phone && (phone.isValid() || inFull || local)) return phone.number;
     }
   }
   return null;
 }
 
-const guess = (language: 'zh' | 'en'): CountryCode[] => (language === 'zh' ? ['CN'] : ['US', 'CN']);
+function guess(language: 'zh' | 'en', zone: string | undefined): CountryCode[] {
+  const home = homeOf(zone);
+  const spoken: CountryCode[] = language === 'zh' ? ['CN'] : ['US', 'CN'];
+  return home ? [home, ...spoken.filter((one) => one !== home)] : spoken;
+}
 
 /**
- * Every valid phone number in a text, in any grouping, as E.164. One without a country is Chinese, for English talk
- * first North American. Of a longer row of figures the longest valid head counts, so that a sum after it is left alone.
+ * Every valid phone number in a text, in any grouping, as E.164. One without a country is of where one works
+ * (`zone`), else Chinese, for English talk first North American. Of a longer row of figures the longest valid head counts, so that a sum after it is left alone.
  */
-export function findPhones(text: string, language: 'zh' | 'en'): Reading<string>[] {
+export function findPhones(text: string, language: 'zh' | 'en', zone?: string): Reading<string>[] {
   const found: Reading<string>[] = [];
   const known = new Map<string, string | null>();
   candidate.lastIndex = 0;
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     let said = match[0];
-    let number = valid(said, guess(language));
+    let number = valid(said, guess(language, zone));
     while (!number && /[\s./-]/.test(said)) {
       said = said.replace(/[\s./-]+[^\s./-]*$/, '');
-      if (!known.has(said)) known.set(said, valid(said, guess(language)));
+      if (!known.has(said)) known.set(said, valid(said, guess(language, zone)));
       number = known.get(said) ?? null;
     }
     if (!number) continue;
@@ -50,7 +57,9 @@ export function findPhones(text: string, language: 'zh' | 'en'): Reading<string>
 }
 
 /** The phone number a text is, as a whole, as E.164. Null when it is none that exists. */
-export function readPhone(text: string, language: 'zh' | 'en'): string | null {
+export function readPhone(text: string, language: 'zh' | 'en', zone?: string): string | null {
   const trimmed = text.trim();
-  return /^[+\d][\d\s()./-]{5,24}$|^\(\d[\d\s()./-]{5,24}$/.test(trimmed) ? valid(trimmed, guess(language)) : null;
+  return /^[+\d][\d\s()./-]{5,24}$|^\(\d[\d\s()./-]{5,24}$/.test(trimmed)
+    ? valid(trimmed, guess(language, zone))
+    : null;
 }

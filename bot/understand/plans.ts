@@ -116,7 +116,8 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
   const doing = readDoing(joined, context);
   const { who, told, does } = doing;
   // 约了下周一下午: that they meet is all that is said.
-  const what = who && /^约?$/.test(doing.what) && justAgreed.test(before) ? '见面' : doing.what;
+  const agreed = who && /^约?$/.test(doing.what) && justAgreed.test(before);
+  const what = agreed ? '见面' : reminder && who ? ofWhat(doing.what, text) : doing.what;
   // 今天没空, 约了…: why it was not today is told, not planned.
   if (!does && !reminder && excused.test(what)) return null;
   if (what === '' || what.length > 80 || idle.test(what)) return null;
@@ -136,6 +137,12 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
   const sure =
     (meets || does || told || ours.test(text) || begun.test(what)) && !doubtful.test(what) && !off.test(text);
   return whole(text, { name: 'task.add', input }, reminder ? 0.95 : sure ? confidence : Math.min(confidence, 0.5));
+}
+
+/** Remind me Friday about Acme: of what is not said, and so it is to follow up. */
+function ofWhat(what: string, text: string): string {
+  const left = what.replace(/^(?:about|re|regarding|on|关于)(?=\s|:|$)[\s:]*/i, '');
+  return left !== '' ? left : han.test(text) ? '跟进' : 'follow up';
 }
 
 /** 提醒我给恒通打电话: what is to be done is known, and when is asked. */

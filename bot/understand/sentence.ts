@@ -4,14 +4,17 @@ import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
 import { glance } from './glance.ts';
+import { shifted } from './shifted.ts';
+import { stated } from './stated.ts';
+import { stock } from './stock.ts';
 import { able } from './story/able.ts';
 import { hands } from './story/hands.ts';
 import { loose } from './story/loose.ts';
 import { chinese } from './zh.ts';
 
 /** Requests that change nothing, told by their words alone. */
-const asking = [glance, askSystem];
-const opening = [openedDeal, able];
+const asking = [stock, glance, askSystem];
+const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 
 /** The first rule that reads the sentence, its courtesies aside; the grammar of its script goes first. Null when none does. */

@@ -25,6 +25,22 @@ const whole = /^(?:deal|touch|people|task|profile|lead|phones)\.(?!create)/;
 /** The keys under which an intent names its record. */
 export const recordKeys = ['who', 'deal', 'customer', 'lead'] as const;
 
+/** By which key each thing names its record. */
+const recordKeyOf: Partial<Record<Draft['name'], (typeof recordKeys)[number]>> = {
+  'activity.log': 'who',
+  'task.add': 'who',
+  'profile.update': 'who',
+  'deal.update': 'deal',
+  'deal.move': 'deal',
+  'deal.give': 'deal',
+};
+
+/** The key by which a draft would name its record and does not; null when it does, or needs none. */
+export function lacks({ name, input }: Draft): (typeof recordKeys)[number] | null {
+  const key = recordKeyOf[name];
+  return key && input[key] === undefined ? key : null;
+}
+
 /** A part about somebody who was not named lacks them. */
 export function lacking<T extends Found>(part: T): T {
   const key = recordKeys.find((one) => part.input[one] === someone);

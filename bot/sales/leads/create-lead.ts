@@ -71,7 +71,7 @@ interface Checked {
 function check(context: Context, input: Input<'lead.create'>): Checked {
   if (input.headcount !== undefined) checkHeadcount(input.headcount);
   return {
-    phone: input.phone ? checkPhone(input.phone, context.by.language) : null,
+    phone: input.phone ? checkPhone(input.phone, context.by) : null,
     email: input.email ? checkEmail(input.email) : null,
     wechat: input.wechat ?? null,
     companyKey: input.company ? companyKey(input.company) : null,

@@ -17,6 +17,11 @@ export function readFacts(context: Context, deal: Deal, given: Given | undefined
   for (const [key, said] of Object.entries(given ?? {})) {
     const field = findField(context.playbook, key);
     if (!field) throw new Refusal('bad-field', { field: key, said: show(said) });
+    const free = otherwise(context, field, said);
+    if (free) {
+      Object.assign(facts, free);
+      continue;
+    }
     const value = readFact(context, field, said, deal.currency);
     if (field.key === 'amount') Object.assign(values, value);
     else if (field.key === 'close_on') values.closeOn = value;
@@ -25,6 +30,12 @@ export function readFacts(context: Context, deal: Deal, given: Given | undefined
   }
   if (Object.keys(facts).length > 0) values.facts = { ...(deal.facts as Record<string, Value>), ...facts };
   return values;
+}
+
+/** Words that are none of a choice's options, where the playbook has a place for such. */
+function otherwise(context: Context, field: Field, said: Said): Record<string, Value> | null {
+  if (!field.otherwise || typeof said !== 'string' || chosen(context, field, said)) return null;
+  return { [field.key]: field.otherwise.option, [field.otherwise.words]: said.trim() };
 }
 
 /** One value, checked against its field's type. */

@@ -1,4 +1,7 @@
+import { TZDate } from '@date-fns/tz';
+import { addMonths } from 'date-fns/addMonths';
 import { dayOf, wallTimeOf } from '../../insight/wall-time.ts';
+import { addDays } from '../../insight/working-days.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
 import { checkDay, checkMoment, checkMoney } from '../check.ts';
@@ -25,7 +28,8 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
   const { now, by } = context;
   const values: Record<string, Value> = readFacts(context, deal, input.facts);
   if (input.amount) Object.assign(values, checkMoney(input.amount, deal.currency));
-  if (input.closeOn) values.closeOn = checkDay(input.closeOn, now, by.zone);
+  const closeOn = input.closeOn ?? (input.closeLater && later(context, deal, input));
+  if (closeOn) values.closeOn = checkDay(closeOn, now, by.zone);
   if (input.nextStep) values.nextStep = input.nextStep;
   const at = input.nextAt ? checkMoment(input.nextAt, now) : null;
   if (at) values.nextAt = at;
@@ -51,6 +55,22 @@ export async function updateDeal(context: Context, input: Input<'deal.update'>):
   const days = [values.closeOn instanceof Date && calendarDay(values.closeOn), at && dayOf(at, by.zone)];
   const off = days.flatMap((day) => (day ? (dayOff(day, by.zone) ?? []) : []));
   return { deal, change, off, plan: { changes: changes.filter((one) => one !== null) } };
+}
+
+/** The expected close, put off. Refuses, asking for a day, when none was expected yet. */
+function later({ now, by }: Context, { id, closeOn }: Deal, input: Input<'deal.update'>): string {
+  const { closeLater, ...rest } = input;
+  const [, count = '', unit] = /^P(\d+)([DWM])$/.exec(closeLater ?? '') ?? [];
+  if (!closeOn) {
+    const asked = { name: 'deal.update', input: { ...rest, deal: `#${id}` } } as const;
+    throw new Refusal('nothing-said', { needs: ['closeOn'] }, { intent: asked, missing: ['closeOn'] });
+  }
+  // As text: days in this form stand in their order.
+  const [from = ''] = [calendarDay(closeOn), dayOf(now, by.zone)].sort().reverse();
+  const days = Number(count) * (unit === 'W' ? 7 : 1);
+  return unit === 'M'
+    ? calendarDay(addMonths(new TZDate(`${from}T00:00:00Z`, 'UTC'), Number(count)))
+    : addDays(from, days);
 }
 
 /** Odds and discount as the database keeps them, three decimals; what they are already is left out. */

@@ -37,7 +37,7 @@ export async function updateProfile(context: Context, input: Input<'profile.upda
 function check({ by, playbook }: Context, said: Known): Known {
   return {
     ...said,
-    ...(said.phone ? { phone: checkPhone(said.phone, by.language) } : {}),
+    ...(said.phone ? { phone: checkPhone(said.phone, by) } : {}),
     ...(said.email ? { email: checkEmail(said.email) } : {}),
     ...(said.industry ? { industry: findIndustry(playbook, said.industry)?.key ?? said.industry } : {}),
     ...(said.headcount === undefined ? {} : { headcount: checkHeadcount(said.headcount) }),

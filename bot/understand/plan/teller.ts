@@ -141,6 +141,10 @@ function promisedByUs(said: string, context: Context, subject: string | undefine
   return { ...(who ? { who } : {}), rest, side: meeting.test(rest) ? 'open' : 'us' };
 }
 
+/** 大概能盖章: what only a customer can do, whoever is not named. */
+const ableOnly =
+  /^(?:大概|估计|应该|差不多|最快|最晚|可能|预计|就|才){0,3}(?:能|可以)(?=盖章|回签|付款|打款|回款|批下?来?$|出结果|给答复|给结果|下单|拍板|定下来)/u;
+
 function chinese(said: string, context: Context, subject: string | undefined): Told | null {
   const begun = said.replace(/^(?:让|要|叫)(?=我们?)/u, '');
   if (begun !== said) return { rest: begun.replace(/^(?:我们?|咱们?)\s?/u, ''), side: 'us' };
@@ -149,6 +153,8 @@ function chinese(said: string, context: Context, subject: string | undefined): T
   if (waits && awaitedOne) return { who: awaitedOne, rest: said.slice(waits[0].length), side: 'them' };
   const ours = promisedByUs(said, context, subject);
   if (ours) return ours;
+  const able = ableOnly.exec(said);
+  if (able) return { rest: said.slice(able[0].length), side: 'them' };
   const end = subjectEnd(said, context);
   const bare = end === 0 && spoken.exec(said);
   if (end === 0 && !bare) return null;
@@ -198,7 +204,13 @@ const bidden = /^(?:(?:he|she|they)\s)?(?:(?:was|were|got|been)\s)?(?:told|asked
 const news =
   /^(?:(?:the|an?|their|his|her|its|there|this|that|these|those|everything|nothing|some)\s|(?:it|that)(?:'s|\s))/i;
 
+/** PO coming Monday: theirs to send. */
+const comingEn =
+  /^(?:the |their )?(po|purchase order|contract|signed contract|signature|payment|deposit|order|paperwork|signed copy)\s(?:is |should be |will be |'s )?(?:coming(?: in| over)?|on its way|expected|due from them)(?=\s|$)/i;
+
 function english(said: string, context: Context, subject: string | undefined): Told | null {
+  const coming = comingEn.exec(said);
+  if (coming) return { rest: `send ${coming[1]}${said.slice(coming[0].length)}`, side: 'them' };
   const bid = bidden.exec(said);
   if (bid) return { rest: said.slice(bid[0].length), side: 'us' };
   const awaited = awaitedEn.exec(said);

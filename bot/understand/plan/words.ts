@@ -27,7 +27,7 @@ export const does = new RegExp(
 
 /** Words that are no doing: a remark about a time is no plan. */
 export const idle =
-  /^(?:no|not|never|nothing|don'?t|没|不)(?![a-z])|^(?:飞|坐车)?(?:回来|回国|到家)$|^(?:出差|休假|放假|休年假|搬家)|^(?:[\d\s.,:%]*|看看|再说|以后|左右|前后|吧|ok|好的?|可以|不行|没空|有空|放假|休息|出差|回来|上班|下班|天气.*|周末.*|good|see(?: you| u| ya)?|you|愉快|快乐|well|ok(?:ay)?|fine|maybe|later|again|that|this|it|morning|afternoon|see you|talk|thanks|holiday|off|busy|free|weekend)$/i;
+  /^(?:no|not|never|nothing|don'?t|没|不)(?![a-z])|^才.{0,6}$|(?:签|定|成|批|付|发|做|来|赶|谈)不(?:了|下|及|上|成)?$|^(?:飞|坐车)?(?:回来|回国|到家)$|^(?:出差|休假|放假|休年假|搬家)|^(?:[\d\s.,:%]*|看看|再说|以后|左右|前后|吧|ok|好的?|可以|不行|没空|有空|放假|休息|出差|回来|上班|下班|天气.*|周末.*|good|see(?: you| u| ya)?|you|愉快|快乐|well|ok(?:ay)?|fine|maybe|later|again|that|this|it|morning|afternoon|see you|talk|thanks|holiday|off|busy|free|weekend)$/i;
 
 /** What one hands over: 报价我周一发 is 发报价. */
 export const things =
@@ -35,7 +35,7 @@ export const things =
 
 /** Asks for a reminder; what follows is to be done. */
 export const asked =
-  /^(?:(?:请|帮我|麻烦)\s?){0,10}(?:提醒一下我|提醒我们?|提醒|记得|别忘了?|不要忘了?|到时候?|待办|任务|remind我|\b(?:remind me (?:to|about|,)?|reminder (?:to|for)|reminder:?|remember to|don'?t (?:let me )?forget to|to-?do:?|task:?|note to self:?)(?![a-z]))[\s:,]*/i;
+  /^(?:(?:请|帮我|麻烦)\s?){0,10}(?:提醒一下我|提醒我们?|提醒|记得|别忘了?|不要忘了?|到时候?|待办|任务|remind我|\b(?:(?:remind|ping|nudge|poke|buzz|prod|bug) me(?: (?:to|about|re:?)(?![a-z])|,)?|reminder (?:to|for)|reminder:?|remember to|don'?t (?:let me )?forget to|to-?do:?|task:?|note to self:?)(?![a-z]))[\s:,]*/i;
 
 const headsZh =
   '请|帮我|麻烦|提醒一下我|提醒我|提醒|remind我|记得|别忘了?|到时候?|那边|我们?|咱们?|我这边|我自己|由我|还|要|得|需要|必须|应该|准备|等一?会儿?|待会儿?|过会儿?|一会儿?|等一?下|直接|记一下|记一?[个笔条]|记上|排一?[个下]|加一?[个条](?:待办|日程|任务|提醒|事儿?)?|(?:待办|日程)(?=[:\\s])|打算|想着|答应了?|请|就定|人|趟|给我设个提醒|设个提醒|加个?提醒|计划|安排好?了?|约定好?了?|约在|约好了?|约了|定好?了?|定在|说好了?|敲定了?|预约了?|再|会|能|就|先|做个?(?!一?[次场])|进行|大家|一起|继续|之前|以前|前|有个?|有一?场|是|于|在|的|下次|下一步|呢|嗯|first thing|那就|年前|节前|会前|这边|亲自|顺便|抽空|尽快|务必|一定';

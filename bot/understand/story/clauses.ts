@@ -29,6 +29,7 @@ const dictatedEn =
   /(?<!\b(?:the|a|an|their|his|her|our|my|no|of|on|over|in|for|with|to|and|or|set|change|new|is|are|was|about|said|says|that|if|so|but|because|when|until|till|before|after|he|she|they|who|i|we|just))\s(?=(?:budget|decision maker|decider|close date|closing date|next step|competitor|deal (?:size|value|total)|odds)\s(?!(?:is\s)?(?:holder|owner|cut)\b)|(?:they|she|he)(?:'ll|'re|'s)?\s(?:said|says|wants?|ha(?:s|ve)|needs?|is|are|likes?|liked|loves?|loved|thinks?|will|asked|agreed|decided|was|were|told)\b|(?:saw|met)\s[A-Z]|(?:gave|giving)\s(?:them|him|her|em)\b|(?:follow up|send|demo)\s.{0,30}\b(?:mon|tue|wed|thu|fri|tomorrow|tmrw|tmr|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)/gi;
 
 /** What comes next begins a clause, whatever it is: a tour at ten then dinner at seven. */
+const soEn = /(?<=[a-z\d])\sso\s(?=(?:prob(?:ably)?|likely|looks like|now|they|we|i|he|she|will|it'?s)\b)/gi;
 const thenEn = /(?<!\b(?:back|until|till|by|since|even|if|and|but|or))(?:\s(?:and|but))?\sthen\s(?=[a-z])/gi;
 
 /** What a date belongs to when it stands before it: then no new clause begins there. */
@@ -75,6 +76,7 @@ export function clausesOf(text: string, context: Context): Clause[] {
   for (const match of text.matchAll(english)) cuts.add(match.index + match[0].length);
   if (!/[,;.\n]/.test(text.trim().replace(/\.$/, '')) && !han.test(text))
     for (const match of text.matchAll(dictatedEn)) cuts.add(match.index + 1);
+  for (const match of text.matchAll(soEn)) cuts.add(match.index + match[0].length);
   for (const match of text.matchAll(thenEn)) cuts.add(match.index + match[0].length);
   const whens = findWhens(text, context);
   const marks = [...cuts];

@@ -35,7 +35,7 @@ export function spans(kind: Kind, text: string, context?: Context): Reading<unkn
     case 'money':
       return findMoney(text, here.currency, text.length < 12);
     case 'phone':
-      return findPhones(text, here.language);
+      return findPhones(text, here.language, here.zone);
     case 'email':
       return every(email, text);
     case 'when':

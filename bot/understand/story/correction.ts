@@ -91,6 +91,9 @@ const spelling = /^(.*?(\p{Script=Han})\p{Script=Han}?)[\s,(]+\p{Script=Han}{0,4
 
 /** 见的是孙院长: only whom it was is put right. */
 const doneTo = /^(?:我们?)?(?:见|去|找|打给?|拜访|联系|聊|发给?|约|谈|碰)(?:到|了)?的(?:人|客户)?是\s?(?=\S)/;
+/** 刚才李桐说的是七十二万: whose word it was is no part of what is right. */
+const saidOf =
+  /^(?:刚才?|刚刚|上面|前面)?[\p{Script=Han}\w]{0,12}?(?:说|报|讲|要|给|谈|提|开)的(?:价|数|价格|金额)?是\s?(?=[^,]{1,20}(?:不是|而不是))/u;
 /** Of what was told of two, each is true of the other. */
 const around = /^(?:no,?\s|it'?s\s)?(?:the )?other way (?:a)?round|^(?:说|弄|搞|记)?反了|^反过来/i;
 /** 80k even: says nothing but that it is so. */
@@ -109,7 +112,7 @@ export function readCorrection(text: string): Correction | null {
   const sign = bare.slice(0, bare.length - body.length);
   const marked = sign.trim() !== '';
   if (/是不是|[?吗]$|可能|好像|不确定|maybe|\bmight\b/i.test(body)) return null;
-  body = body.replace(exactly, '');
+  body = body.replace(exactly, '').replace(saidOf, '');
   if (
     /[反混]了|颠倒|(?:the )?(?:wrong|other) way (?:a)?round|backwards|mixed up/i.test(sign + body) &&
     (marked || around.test(body))

@@ -82,21 +82,22 @@ export const newLead: Rule = (text, context): Found | null => {
 };
 
 const met =
-  /(?:加了?个?(?:人|微信|客户|好友)|认识了?(?:个|一个|一位)?(?:客户|人)?|换了?(?:张)?名片|拿到?(?:了)?(?:张|一张)?名片|收了?张名片|来了个?(?:询盘|咨询|客户)|有人?(?:咨询|留资|留了电话)|got (?:a |his |her |their )?(?:business )?(?:card|contact|details)(?: (?:from|of))?|(?:met|ran into|talked to) (?:someone|a guy|a lady|a woman|a man)(?: called| named)?|business card(?: of| from)?:?|new contact:?|inbound(?: enquiry| inquiry)?(?: from)?:?|enquiry from:?|inquiry from:?|referral from(?: [a-z' ]{2,30}(?=:))?:?|referred by)/i;
+  /(?:加了?个?(?:人|微信|客户|好友)|认识了?(?:个|一个|一位)?(?:客户|人)?|换了?(?:张)?名片|拿到?(?:了)?(?:张|一张)?名片|收了?张名片|来了个?(?:询盘|咨询|客户)|有人?(?:咨询|留资|留了电话)|got (?:a |his |her |their )?(?:business )?(?:card|contact|details)(?: (?:from|of))?|(?:met|ran into|talked to) (?:someone|a guy|a lady|a woman|a man)(?: called| named)?|(?:someone|somebody|a (?:guy|lady|woman|man)) (?:called|named)|(?:介绍|推荐)(?:来|过来)?(?:了)?(?:一?个|一?家)新的?(?:客户)?|business card(?: of| from)?:?|new contact:?|inbound(?: enquiry| inquiry)?(?: from)?:?|enquiry from:?|inquiry from:?|referral from(?: [a-z' ]{2,30}(?=:))?:?|referred by)/i;
 
 /** Somebody met or who wrote to us, with a way to reach them or a company. */
 export function metSomebody(text: string, context: Context, confidence: number): Found | null {
   const match = met.exec(text);
   const channel = findWords(context.channels, text)[0];
   const said = match ? mask(text, [{ start: match.index, end: match.index + match[0].length }]) : text;
+  const { card, plan } = splitPlan(said, context);
   const input = readLead(
-    said.replace(/^(?:[\s\ue000,:;-]|(?:just|got|have|had|an?|another|new|some|i|we|and)(?=[\s\ue000])){1,10}/i, ''),
+    card.replace(/^(?:[\s\ue000,:;-]|(?:just|got|have|had|an?|another|new|some|i|we|and)(?=[\s\ue000])){1,10}/i, ''),
     context,
   );
   if (channel && input.channel === undefined) input.channel = channel.value;
   if (!(input.name || input.company) || !(input.phone || input.email || input.wechat || (input.name && input.company)))
     return null;
-  return { name: 'lead.create', input, confidence, leftover: '', from: 0, to: 0 };
+  return { name: 'lead.create', input, confidence, leftover: '', from: 0, to: 0, ...planFor(plan, input) };
 }
 
 export const meets = (text: string): boolean => met.test(text);

@@ -1,6 +1,7 @@
 import { chineseCities, englishCities, englishCity } from '../cities.ts';
 import type { Context, Reading } from '../context.ts';
 import { findNumbers } from '../numbers.ts';
+import { findTitled } from '../people.ts';
 import { findWords } from '../words.ts';
 
 const staff =
@@ -106,7 +107,9 @@ export function titleIn(text: string): Reading<string> | null {
   if (/决策|拍板|说了算|decision/i.test(text)) return null;
   for (const pattern of titles) {
     const match = pattern.exec(text);
-    if (match) return { start: match.index, end: match.index + match[0].length, value: (match[1] as string).trim() };
+    // 联系人换成赵经理了: 赵经理 is who it is, and not what somebody has become.
+    if (match && !(/换成/.test(match[0]) && findTitled(match[1] as string)[0]?.start === 0))
+      return { start: match.index, end: match.index + match[0].length, value: (match[1] as string).trim() };
   }
   return null;
 }

@@ -71,7 +71,7 @@ export const readProfile: Rule = (text, context): Found | null => {
   };
   take('email', findEmails(text)[0]);
   take('wechat', group(wechat, mask(text, spans)));
-  take('phone', findPhones(mask(text, spans), context.language)[0]);
+  take('phone', findPhones(mask(text, spans), context.language, context.zone)[0]);
   const reach = spans.length;
   const told = whoseIn(mask(text, spans), context);
   if (meets(text) && !(told?.contact && (knownIn(text, context) || told.introduced)))

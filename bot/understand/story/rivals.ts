@@ -2,6 +2,7 @@ import type { Context, Reading } from '../context.ts';
 
 const name = '([A-Z][\\w&.-]*(?:\\s[A-Z][\\w&.-]*)?)';
 const patterns = [
+  /(?:冒出来?|又来|杀出来?|插进来?|来)了?(?:一?家|一?个)(?:叫)?\s?([^\s,;的]{2,8}?)(?:的(?:方案|报价|产品|系统)|来?报价|来?竞争|在谈|也在)/,
   /(?:(?<=那边)|(?<=家)|(?<=公司)|(?<=[说讲])|^|(?<=[\s,;]))(?:也在|还在|在|正在|同时)?(?:跟|和|与)?\s?([^\s,;]{2,8}?)\s?(?:也在谈|也在跟|也来?报了?价?|也来过?(?:[一两三几][次回趟])?了|也在报价?|也介入了?|也盯上了?|也掺和进来|也在抢|也去了|也进来了|在竞争|也参与了?|也在投标|也入围了)/,
   /(?:也在|还在|正在|同时在?|他们在|又在)\s?(?:跟|和|与)\s?([^\s,;]{2,10}?)\s?(?:谈|接触|聊|比价?|沟通)/,
   /(?:也在|还在|正在|同时在?|他们在|又在)(?:看|谈|比|对比|接触|考虑|试用|用|找)了?\s?([^\s,;]{2,12})/,
@@ -21,7 +22,7 @@ const patterns = [
 const small =
   /\b(?:also|still|is|are|they're)\s(?:looking at|talking to|considering|evaluating|comparing us (?:to|with)|checking out|trialing|piloting|demoing)\s(?!(?:other|others|options|alternatives|someone|somebody|new|different|some|several|more|cheaper|another|everything|things|prices|plans|demos|quotes|competitors|vendors|our|us)\b)([a-z][\w&.-]{2,20})$/;
 const nobody =
-  /^(?:我们|他们|一下|方案|价格|产品|几家|别家|竞品|友商|预算|合同|需求|流程|供应商|其他家?|别人|内部|the|us|our|it|this|that|them|option|plan|phase|q[1-4]|you|me|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)(?:\s|$)?/i;
+  /^(?:我|他|她|你|咱|下周|下个?月|明天|今天|后天|周[一二三四五六日末]|让|想|要|我们|他们|一下|方案|价格|产品|几家|别家|竞品|友商|预算|合同|需求|流程|供应商|其他家?|别人|内部|the|us|our|it|this|that|them|option|plan|phase|q[1-4]|you|me|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday)(?:\s|$)?/i;
 
 /** 本地一家叫绿源的: the name alone. */
 export const rivalName = (said: string): string =>

@@ -52,9 +52,9 @@ const words: [Channel, string, string][] = [
   ],
   [
     'other',
-    '(?:发|寄|传|递)(?:过去|出去)(?=了)|聊|谈(?!不|崩)|沟通|联系(?!不|人|方|电)|交流|对接|跟进(?=了|过|完)|碰了?(?:一下)?(?=方案|需求)|回访',
+    '(?:发|寄|传|递)(?:过去|出去)(?=了)|聊|谈(?!不|崩)|沟通|联系(?!不|人|方|电)|交流|(?<!换了?个?人)对接(?!人)|跟进(?=了|过|完)|碰了?(?:一下)?(?=方案|需求)|回访',
     `(?:sent|shared|forwarded|couriered)(?: over| across| off)?(?=\\s[^,;.!]{1,40}?\\s${paper})|(?<=(?:sent|shared|forwarded|couriered)(?: over| across| off)?\\s[^,;.!]{1,40}\\s)${paper}|(?:sent|shared|forwarded|couriered)(?: over| across| off)? ${paper}(?: over| across)? (?:to|with)(?=\\s)|` +
-      'spoke (?:with|to)|spoke|talked (?:with|to)|(?:quick |long |good |great |had a )*(?:chat|catch.?up|convo|conversation) (?:with|w/?)(?=\\s)|got (?:a )?(?:reply|answer|word) from|chatted (?:with|to)|contacted|reached out to|followed up with|caught up with|heard (?:back )?from|checked in with|connected with|got hold of|touched base with',
+      'came back(?: to (?:us|me))? (?:asking(?: for)?|saying|wanting|with)|spoke (?:with|to)|spoke|talked (?:with|to)|(?:quick |long |good |great |had a )*(?:chat|catch.?up|convo|conversation) (?:with|w/?)(?=\\s)|got (?:a )?(?:reply|answer|word) from|chatted (?:with|to)|contacted|reached out to|followed up with|caught up with|heard (?:back )?from|checked in with|connected with|got hold of|touched base with',
   ],
 ];
 

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { sureEnough, understand } from '../../bot/understand/index.ts';
+import { createNames } from '../../bot/understand/names.ts';
+import { en, zh } from './context.ts';
+
+// Sentences that people who had never seen the bot typed, and that it once read wrong.
+
+const names = createNames();
+const companies =
+  '赤霞食品 鲸舟储能 沙洲化工 三江仓储 麒岳光电 浪花电子 恒澜光电 初禾咨询 暮云乳业 Windermark·Circuits Jasperfield·Machine·Works Valeford·Mills Lanternfish·Foods Osprey·Semiconductors Quarrington·Steel';
+for (const [at, company] of companies.split(' ').entries())
+  names.add({ kind: 'customer', id: 101 + at, company: company.replaceAll('·', ' '), ownerId: 1 });
+const known = names.view({ personId: 1, teamMates: null });
+const read = (text: string, zone?: string) => {
+  const context = /\p{Script=Han}/u.test(text) ? zh : en;
+  return understand(text, { ...context, ...(zone ? { zone } : {}), names: known });
+};
+const told = (text: string) => read(text).intents.map(({ intent }) => [intent.name, intent.input]);
+
+describe('words that nobody is called are no record, when one stands in front of them', () => {
+  test.each([
+    [
+      '昨天跟初禾的王总吃了个饭 聊得还行 他说预算没问题 主要看效果',
+      'activity.log',
+      { who: '初禾', contacts: ['王总'] },
+    ],
+    [
+      '三江仓储最近冒出来一家海康的方案 比我们便宜两成',
+      'deal.update',
+      { deal: '三江仓储', facts: { competitor: '海康' } },
+    ],
+  ])('%s', (text, name, input) => {
+    const { intents } = read(text);
+    expect(intents.map(({ intent }) => intent)).toMatchObject([{ name, input }]);
+    expect(intents.every(({ confidence }) => confidence < sureEnough)).toBe(true);
+  });
+});
+
+describe('a deal that closes later', () => {
+  test.each([
+    ['初禾那单估计年底签不了 往后推一个月吧', '初禾', 'P1M'],
+    ['把恒澜往后推两周', '恒澜', 'P2W'],
+    ['浪花合同要拖半个月', '浪花', 'P15D'],
+    ['恒澜推迟一个季度', '恒澜', 'P3M'],
+    ['push osprey out two weeks', 'osprey', 'P2W'],
+    ['osprey slipped a month', 'osprey', 'P1M'],
+  ])('by how much: %s', (text, deal, closeLater) => {
+    expect(told(text)).toEqual([['deal.update', { deal, closeLater }]]);
+  });
+
+  test.each([
+    ['赤霞客户说他们老板出差 签字要拖到下下周一了', '赤霞', '2026-11-23'],
+    ['Osprey close date is slipping to Dec 15', 'Osprey', '2026-12-15'],
+    ['osprey close date 18th', 'osprey', '2026-11-18'],
+  ])('until when: %s', (text, deal, closeOn) => {
+    expect(told(text)).toContainEqual(['deal.update', { deal, closeOn }]);
+  });
+
+  test.each(['明天拜访恒澜推迟一周', 'push the osprey demo out a week'])(
+    'is not a visit that is put off: %s',
+    (text) => {
+      expect(JSON.stringify(told(text))).not.toContain('closeLater');
+    },
+  );
+});
+
+describe('of two records in one breath each keeps its own words', () => {
+  test('what could not be read is a note, and all of it is asked about', () => {
+    const { intents } = read(
+      '鲸舟储能秦总回话了说有兴趣 我答应他今晚发过去 沙洲化工那边蒋雪说不是她管 让我找动力科的孙工',
+    );
+    const said = intents.map(({ intent }) => [intent.name, (intent.input as { who: string }).who]);
+    expect(said).toContainEqual(['activity.log', '鲸舟储能']);
+    expect(said).toContainEqual(['activity.log', '沙洲化工']);
+    expect(Math.min(...intents.map(({ confidence }) => confidence))).toBeLessThan(sureEnough);
+  });
+
+  test('a clause begins with who is there', () => {
+    const parts = told(
+      "valeford want to push everything to q2. and daniel at lanternfish isn't picking up, will try again tmrw pm",
+    );
+    expect(parts).toContainEqual([
+      'activity.log',
+      { who: 'lanternfish', channel: 'note', note: "daniel at lanternfish isn't picking up, will try again tmrw pm" },
+    ]);
+  });
+});
+
+describe('what one asks of the stock', () => {
+  test.each([
+    ['这周我还有哪些客户没跟的', { silentDays: 7 }],
+    ['哪些客户一个月没联系了', { silentDays: 30 }],
+    ["which deals haven't I touched this week", { silentDays: 7 }],
+    ['how much have i got closing this month', { closeBy: '2026-11-30' }],
+    ["what's closing this month", { closeBy: '2026-11-30' }],
+    ['how many deals do I have closing next month', { closeBy: '2026-12-31' }],
+    ['这个月能签几单', { closeBy: '2026-11-30' }],
+  ])('%s', (text, input) => {
+    expect(told(text)).toEqual([['deal.list', input]]);
+  });
+
+  test.each(['今天还有啥要跑的', '今天要去哪些地方'])('%s shows the plan of today', (text) => {
+    expect(told(text)).toEqual([['plan.today', {}]]);
+  });
+});
+
+describe('a new lead in the words of a fair', () => {
+  test.each([
+    [
+      'met a guy at the hannover stand, Pete Kowalski from Brackenridge Castings, wants alerts on 3 lines, said call him thurs',
+      { name: 'Pete Kowalski', company: 'Brackenridge Castings', channel: 'event', source: 'hannover stand' },
+    ],
+    [
+      '刚认识一个做注塑的老板 姓冯 宁波的 手机13857400123 有兴趣看看我们系统',
+      { name: '冯老板', city: '宁波', note: '做注塑; 有兴趣看看我们系统' },
+    ],
+    [
+      '昨天加了个微信 苏州恒力达精工的钱总 大概三四十万的盘子 电话13862145507',
+      { company: '苏州恒力达精工', note: '大概三四十万的盘子' },
+    ],
+  ])('%s', (text, input) => {
+    expect(told(text)[0]).toEqual(['lead.create', expect.objectContaining(input)]);
+  });
+
+  test('a number without a country is of where one works', () => {
+    const [lead] = read('new lead: Pete Kowalski, Brackenridge, 07700 900412', 'Europe/London').intents;
+    expect(lead?.intent.input).toMatchObject({ phone: '+447700900412' });
+  });
+});
+
+test.each([
+  ['浪花的联系人换成赵经理了 电话13912340987', 'profile.update', { who: '浪花', contact: '赵经理' }],
+  ['浪花对接人换成赵敏了', 'profile.update', { who: '浪花', contact: '赵敏' }],
+  ['恒澜竞争对手是用友 报得比我们低', 'deal.update', { facts: { competitor: '用友' } }],
+  ['osprey should be 55k not 48k', 'deal.update', { amount: { amount: 55000, currency: 'USD' } }],
+  [
+    'sorry scratch that, jasperfield is 46k not 43',
+    'deal.update',
+    { deal: 'jasperfield', amount: { amount: 46000, currency: 'USD' } },
+  ],
+  ['ping me friday morning about osprey', 'task.add', { who: 'osprey', what: 'follow up' }],
+  [
+    "just out of windermark, they're happy",
+    'activity.log',
+    { who: 'windermark', channel: 'visit', outcome: 'positive' },
+  ],
+  ['osprey lost, went with an in house build', 'deal.move', { facts: { loss_reason: 'in_house' } }],
+])('%s', (text, name, input) => {
+  expect(read(text).intents.map(({ intent }) => intent)).toContainEqual(
+    expect.objectContaining({ name, input: expect.objectContaining(input as object) }),
+  );
+});
+
+test('how much cheaper another is, is no discount of ours', () => {
+  expect(JSON.stringify(told('三江仓储那家比我们便宜两成'))).not.toContain('discount');
+});
+
+test('to-dos say what is to be done', () => {
+  expect(told('明天上午十点提醒我再打一个 三江仓储')).toEqual([
+    ['task.add', expect.objectContaining({ what: '打电话' })],
+  ]);
+});
