@@ -74,7 +74,7 @@ function owned(piece: string, context: Context): Piece[] {
 const called =
   /^(?:有个|个)?(?:叫|名叫|名字叫|联系人叫|姓名)(?:做)?\s?([\p{Script=Han}]{2,4}|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)?)(?:的|$)/u;
 /** 姓冯: a surname alone, with the title it goes with. */
-const surnamed = /^姓(\p{Script=Han})$/u;
+const surnamed = /^姓(?!名)(\p{Script=Han})$/u;
 const companyIs = /^(?:公司|单位|企业)(?:名?叫|名字叫|名称?是?|是)\s?(.{2,20})$/u;
 const wishes = /^(?:他们|客户|对方)?(?:想|希望|需要|要)(?:解决|改善|搞定|处理)\s?(.{2,60})$/u;
 const painsEn =

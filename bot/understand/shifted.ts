@@ -48,6 +48,7 @@ function draggedTo(text: string, context: Context): Found | null {
   for (const pattern of dragged) {
     const match = pattern.exec(text);
     const when = match && findWhens(match[2] as string, context)[0];
+    if (/[想把]|希望|打算/.test(match?.[1] ?? '')) continue;
     if (!match || when?.start !== 0 || when.end !== match[2]?.length) continue;
     const sure = !/prob|likely|maybe|looks like|估计|可能|大概|怕是/i.test(text);
     const found = { name: 'deal.update' as const, input: { closeOn: when.value.day }, leftover: '' };

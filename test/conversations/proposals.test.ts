@@ -59,6 +59,7 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
     deal: ['Northwind', 'Northwind'],
     amount: [{ amount: 60_000, currency: 'USD' }, '60,000'],
     closeOn: ['2026-12-31', 'Dec 31'],
+    closeLater: ['P1M', '1 month'],
     nextStep: ['send papers', 'send papers'],
     nextAt: ['2026-11-20T10:00:00+08:00', 'Nov 20'],
     odds: [0.7, '70%'],
