@@ -26,6 +26,10 @@ const asks = (text: string) =>
     text,
   );
 
+/** 老板问能不能分期 我说可以: what they asked is told, and nobody is asked. */
+const reported =
+  /(?:问(?:我|我们)?|打听|关心)(?:了)?(?:能不能|是不是|有没有|可不可以|会不会|多少|什么|怎么|要不要).{1,40}(?:我说|我回|回他|答应|告诉)|\b(?:they|he|she|[a-z]+) asked (?:if|whether|what|how|when|about)\b/i;
+
 /** More than these to choose from is no help on a phone. */
 const most = 3;
 
@@ -42,7 +46,8 @@ export const unread: Pick<Commands, 'unknown'> = {
     if (talk) return { card: smallTalkCard(ask.reader, talk, ask.waits) };
     const known = await whom(ask, text);
     const [first, ...more] = known;
-    const asked = ask.refused === 'question' || (ask.refused === undefined && asks(normalize(text)));
+    const asked =
+      (ask.refused === 'question' && !reported.test(text)) || (ask.refused === undefined && asks(normalize(text)));
     if (asked && first?.said && more.length === 0) return instead(ask, first);
     const [recent] = await recentDeals(ask);
     const offers = tells(text) && !(asked && !first?.said) ? await waysOn(ask, text, known) : [];

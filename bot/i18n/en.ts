@@ -626,7 +626,7 @@ export const en: Words = {
     notDone: {
       negated: "You said not to, so I didn't touch anything.",
       conditional: "That is an if and has not happened yet, so I didn't touch anything. Tell me when it has.",
-      question: "That sounds like a question, so I didn't change anything.",
+      question: "That sounds like a question, so I didn't change anything. This is how it stands:",
       unclear: "I only got part of that, so I didn't change anything.",
       hearsay: "That sounds like something you heard and is not settled, so I didn't touch anything.",
       quoted: "That sounds like somebody's words, so I didn't touch anything.",

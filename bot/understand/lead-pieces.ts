@@ -99,6 +99,11 @@ export function piecesOf(segment: string, context: Context): Piece[] {
     ['pain', labelledPain],
     ['city', based],
   ]);
+  // 叫蓝鲸精工: four characters that are nobody's name are a company's.
+  if (from === 'name' && /^\p{Script=Han}{4}$/u.test(value) && nameLikeness(value) < 2) {
+    const company: Piece = { key: 'company', value };
+    return [company, ...piecesOf(said.replace(called, ''), context)].filter((one) => one !== '');
+  }
   if (from)
     return [{ key: from, value }, ...(from === 'name' ? piecesOf(said.replace(called, ''), context) : [])].filter(
       (one) => one !== '',

@@ -1,5 +1,5 @@
 import type { Context, Found } from './context.ts';
-import { findWhens, toMoment } from './dates.ts';
+import { findWhens, readMoment, toMoment } from './dates.ts';
 import { gone } from './normalize.ts';
 import { ahead } from './plan/ahead.ts';
 import { plainly } from './plan/gerunds.ts';
@@ -23,6 +23,7 @@ import {
 import { resolve } from './refs.ts';
 import { longestCommand, whole } from './shared.ts';
 import { findWays } from './story/ways.ts';
+import { findTimes } from './times.ts';
 
 const han = /\p{Script=Han}/u;
 const kinds = ['deal', 'customer', 'lead'] as const;
@@ -113,7 +114,13 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
     .replaceAll(gone, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const doing = readDoing(joined, context);
+  // Lunch Fri with Xavier 12:30: the hour stands apart from its day.
+  const hour = when.value.clock ? undefined : findTimes(joined)[0];
+  const at = hour ? readMoment(`${when.value.day} ${joined.slice(hour.start, hour.end)}`, context) : null;
+  const doing = readDoing(
+    at && hour ? `${joined.slice(0, hour.start)} ${joined.slice(hour.end)}`.replace(/\s+/g, ' ').trim() : joined,
+    context,
+  );
   const { who, told, does } = doing;
   // 约了下周一下午: that they meet is all that is said.
   const agreed = who && /^约?$/.test(doing.what) && justAgreed.test(before);
@@ -129,7 +136,7 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
   const input = {
     ...(who ? { who } : {}),
     what,
-    at: toMoment(when.value, context.zone),
+    at: at ?? toMoment(when.value, context.zone),
     ...(meets ? { kind: 'meeting' } : {}),
     ...(told?.side === 'them' ? { side: 'them' } : {}),
   };

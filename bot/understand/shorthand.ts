@@ -26,6 +26,9 @@ const short: [RegExp, string][] = [
     /^(?:i'?m |i )?(?:just )?(?:(?:came |got |walked |stepped )?out of|leaving|left)(?= (?!the |a |an |my |our |it\b|town|office|budget|stock|money|time|us\b|me\b|meeting|voicemail|vm\b|message|word|work\b|home\b)[a-z][\w& -]{1,30}[,;.] ?(?:they|he|she|it|all|good|great|went|not|no|legal|price|budget|still|the|very|really|pretty)\b)/i,
     'back from',
   ],
+  [/(?<=\b(?:this|next|last|per|a|the|every) )yrs?(?![\w'-])/g, 'year'],
+  [/(?<=\b(?:this|next|last|per|a|the|every) )qtr(?![\w'-])/g, 'quarter'],
+  [/(?<=\b(?:this|next|last|per|a|the|every) )mth(?![\w'-])/g, 'month'],
   [/(?<![\w'-])this am(?![\w'-])/g, 'this morning'],
   [/(?<![\w'-])this (?:aft|arvo)(?![\w'-])/g, 'this afternoon'],
 ];

@@ -9,7 +9,10 @@ const kinds: [SmallTalk, RegExp][] = [
     'thanks',
     /^(?:太?(?:谢谢|感谢|多谢|谢|辛苦)(?:了|啦|你|您)?|3q|(?:many |great,? )?(?:thanks?|thank you|thx|ty|cheers|appreciated|appreciate it)(?: a lot| so much| again| man| mate)?)$/i,
   ],
-  ['bye', /^(?:再见|拜拜|晚安|下班了?|回头见|明天见|good ?night|bye(?: bye)?|see (?:you|ya)(?: tomorrow)?|later)$/i],
+  [
+    'bye',
+    /^(?:再见|拜拜|晚安|下班了?|回头见|明天见|good ?night|周末(?:愉快|快乐)|(?:节日|新年|元旦|中秋|国庆|圣诞|春节)快乐|have a (?:good|nice|great) (?:weekend|evening|day|one)|happy (?:friday|new year|holidays)|bye(?: bye)?|see (?:you|ya)(?: tomorrow)?|later)$/i,
+  ],
   [
     'who',
     /^(?:你是(?:谁|什么|干嘛的|做什么的|机器人吗?)|你叫什么(?:名字)?|who are you|what are you|are you (?:a bot|human|real))$/i,

@@ -1,3 +1,4 @@
+import type { Money } from '../intents.ts';
 import type { Context, Rule } from './context.ts';
 import { about } from './deal.ts';
 import { findMoney } from './money.ts';
@@ -7,6 +8,12 @@ const notThat = [
   /^([^,;\n]{2,20}?)(?:那单|这单|那个单子|的单子)?的?(?:金额)?[\s,]?(?:应该|其实|实际)是?\s?(\S{1,12}?)[\s,]?(?:不是|而不是|并非)\s?\S{1,12}$/u,
   /^([^,;\n]{2,40}?)\s([$¥€£]?[\d.,]{1,9}\s?(?:k|w|m|万|千)(?:\s?[a-z]{3})?)()$/i,
 ];
+
+/** 73 not 78: no deal is worth so little; thousands are meant, and to be confirmed. In Chinese it would be 万. */
+function scaled(said: string, money: Money): Money {
+  if (!/^\d{1,3}(?:\.\d)?$/.test(said)) return money;
+  return { ...money, amount: money.amount * 1000 };
+}
 
 /** Whether words are a known name and nothing besides. */
 function isWhole(said: string, { names }: Context): boolean {
@@ -24,10 +31,11 @@ export const stated: Rule = (text, context) => {
     if (!context.names?.find(match[1] as string)[0]) continue;
     const bare = match[3] === '';
     if (bare && !isWhole(match[1] as string, context)) continue;
+    const value = scaled(said, amount.value);
     const found = {
       name: 'deal.update' as const,
-      input: { amount: amount.value },
-      confidence: bare ? 0.5 : 0.85,
+      input: { amount: value },
+      confidence: bare || value !== amount.value ? 0.5 : 0.85,
       leftover: '',
     };
     return about({ ...found, from: 0, to: text.indexOf(said) + said.length }, 'deal', match[1] as string, context);

@@ -24,6 +24,8 @@ const silentZh =
 const silentEn =
   /^(?:which|what|who|any)\s?(?:deals?|customers?|accounts?|ones?|clients?|people)?\s?(?:have i|haven'?t i|i haven'?t|have we|we haven'?t|haven'?t been|not|that i haven'?t|has nobody|are)?\s?(?:not\s)?(?:touched|contacted|called|followed up(?: with| on)?|spoken (?:to|with)|gone quiet|going cold|been in touch with)(?:\s(?:this|in|for|since|over|lately|recently)?\s?(?:the last|the past|a|more than)?\s?(\d+|two|three|a)?\s?(days?|weeks?|months?)?(?:\s(?:lately|recently))?)?[?]?$/i;
 
+const goneQuiet =
+  /^(?:who(?:'?s| is| has)?|which (?:deals?|customers?|accounts?|ones)(?: have| are)?|anyone|anybody) (?:gone|going|went) (?:quiet|cold|dark|silent|stale)(?: on (?:me|us))?(?: (?:lately|recently|this (?:week|month)))?[?]?$/i;
 const daysPer: [RegExp, number][] = [
   [/月|month/i, 30],
   [/周|星期|礼拜|week/i, 7],
@@ -44,5 +46,6 @@ export const stock: Rule = (text, context) => {
     return closeBy ? whole(text, { name: 'deal.list', input: { closeBy } }, 0.9) : null;
   }
   const silent = silentZh.exec(text) ?? silentEn.exec(text);
-  return silent ? whole(text, { name: 'deal.list', input: { silentDays: silence(text, silent[1]) } }, 0.9) : null;
+  if (!silent && !goneQuiet.test(text)) return null;
+  return whole(text, { name: 'deal.list', input: { silentDays: silence(text, silent?.[1]) } }, 0.9);
 };

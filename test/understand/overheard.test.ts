@@ -151,6 +151,43 @@ test.each([
   );
 });
 
+test.each(['暮云那个下一步是啥', '三江仓储决策人是谁'])('a question is no value: %s', (text) => {
+  expect(read(text).intents.every(({ intent }) => !/^deal\.(?:update|move)$/.test(intent.name))).toBe(true);
+});
+
+test('what another asks is at most asked about', () => {
+  expect(read('浪花又杀价 说同行报18万').intents.every(({ confidence }) => confidence < sureEnough)).toBe(true);
+});
+
+test('a round of calls is told one by one, and who is in a meeting was not reached', () => {
+  expect(told('早上打了一圈电话 恒澜没接 浪花说在开会 初禾约了周五下午')).toEqual([
+    ['activity.log', { who: '恒澜', channel: 'call', outcome: 'silent' }],
+    ['activity.log', { who: '浪花', channel: 'call', outcome: 'silent' }],
+    ['task.add', { who: '初禾', what: '见面', at: '2026-11-13T14:00:00+08:00', kind: 'meeting' }],
+  ]);
+});
+
+test.each([
+  ['lunch fri with xavier yates osprey 12:30', { who: 'osprey', at: '2026-11-13T12:30:00-05:00' }],
+  ['osprey demo moved to next tues 2pm', { who: 'osprey', what: 'demo' }],
+  ['lanternfish circle back in feb', { who: 'lanternfish', what: 'circle back', at: '2027-02-01T09:00:00-05:00' }],
+])('when and what: %s', (text, input) => {
+  expect(told(text)).toEqual([['task.add', expect.objectContaining(input)]]);
+});
+
+test.each([
+  [
+    '新来一个 老客户浪花介绍的 叫蓝鲸精工 李总 139 1234 5678',
+    { name: '李总', company: '蓝鲸精工', channel: 'referral' },
+  ],
+  [
+    'bumped into tom from brightline packaging at the station, wants a quote',
+    { name: 'Tom', company: 'Brightline Packaging' },
+  ],
+])('who is new is no contact of whom we know: %s', (text, input) => {
+  expect(told(text)).toEqual([['lead.create', expect.objectContaining(input)]]);
+});
+
 test('how much cheaper another is, is no discount of ours', () => {
   expect(JSON.stringify(told('三江仓储那家比我们便宜两成'))).not.toContain('discount');
 });

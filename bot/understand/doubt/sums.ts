@@ -68,8 +68,15 @@ export const isReplaced = ({ text, writes }: Said) =>
   left.test(text) && writes.some(({ name }) => name === 'profile.update');
 
 const theirs = /他们|别家|对手|人家|竞品|同行|\b(?:they|them|competitor|rival|elsewhere)\b/i;
+/** 同行报18万: what another asks is no amount of ours. */
+const quotedByOthers =
+  /(?:同行|竞品|竞争对手|对手|别家|别人|友商|另一家|他们家|对面|隔壁)(?:那边)?(?:才|只|就|也)?(?:报|给|要|卖|开)(?:价|了|到|出)?|\b(?:competitors?|rivals?|others?|someone else|another vendor) (?:quoted|offered|is at|are at|came in at|asks?|charges?)\b/i;
 /** 用了别家 便宜两成: what others take off is no discount of ours. */
 export const isTheirPrice = ({ text, writes }: Said) =>
+  (quotedByOthers.test(text) && writes.some(({ name, input }) => name === 'deal.update' && 'amount' in input)) ||
+  isTheirDiscount({ text, writes });
+
+const isTheirDiscount = ({ text, writes }: Pick<Said, 'text' | 'writes'>) =>
   writes.some(({ name, input }) => name === 'deal.update' && 'discount' in input) &&
   writes.some((intent) => intent.name === 'deal.move' && intent.input.stage === 'lost') &&
   theirs.test(text);

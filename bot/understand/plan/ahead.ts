@@ -7,6 +7,9 @@ import { findObjection } from '../story/outcomes.ts';
 const weekday =
   /(?<!本|这个?|下)(?:周|星期|礼拜)[一二三四五六日天1-7]|(?<!\bthis\s)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b/i;
 
+const again =
+  /\b(?:circle|check|come|get) back\b|\b(?:touch base|reach out|try(?: them| him| her)?|revisit)(?: again)? (?:in|next|after|on|mid|early|late)\b/i;
+
 /** Today's own weekday, once the hour is past or without one, is the next of that name. */
 function onward(text: string, one: Reading<When>, today: string, now: number, zone: string): Reading<When> {
   const { value } = one;
@@ -19,11 +22,14 @@ function onward(text: string, one: Reading<When>, today: string, now: number, zo
 /** The first day or moment still to come that a text names. */
 export function ahead(text: string, context: Context): Reading<When> | null {
   const today = dayOf(context.now, context.zone);
-  const objection = findObjection(text, context);
+  // Circle back in Feb: the day is when, and no reason why not.
+  const objection = again.test(text) ? null : findObjection(text, context);
   const now = context.now.getTime();
+  const inMonth = again.test(text) && /\bin (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(text);
   return (
     findWhens(objection ? mask(text, [objection]) : text, context)
       .map((one) => onward(text, one, today, now, context.zone))
+      .map((one) => (inMonth ? { ...one, value: { day: `${one.value.day.slice(0, 8)}01` } } : one))
       .find(
         ({ value }) =>
           value.day > today ||

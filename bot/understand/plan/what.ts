@@ -64,6 +64,11 @@ export function cutChinese(said: string): string {
 }
 
 const english: [RegExp, string][] = [
+  // Emberton demo moved to Tuesday: what it is, and not what became of it.
+  [
+    /(?<=\w)\s(?:is |was |got |has been |been )?(?:moved|rescheduled|shifted|pushed|bumped|postponed|booked|confirmed|set|scheduled)(?:\s(?:back|out|up|to))?$/i,
+    '',
+  ],
   [/^(?:get|getting|have)\s(?:the\s|a\s|an\s|our\s)?(.{2,50}?)\s(?:over|across|out|off|ready|done)(?:\sto)?$/i, '$1'],
   [/^(?:owe|promised?|still owe|due)\s(?:(?:them|him|her|you)\s)?/i, ''],
   [/(?<=^\w{2,10})\s(?:him|her|them|it)(?=\s|$)/i, ''],

@@ -59,10 +59,31 @@ function metByName(text: string, context: Context): Found | null {
   };
 }
 
+/** Bumped into Tom from Brightline at the station: nobody we know, and whether to keep them is asked. */
+const ranInto =
+  /^(?:(?:just|i|we|also|today|yesterday)\s){0,3}(?:bumped into|ran into|got (?:talking|chatting) (?:to|with)|sat next to)\s([a-z][\w'-]+(?:\s[a-z][\w'-]+)?)\s(?:from|at|of|with)\s([a-z][\w&-]+(?:\s(?!at\b|on\b|in\b|today\b|yesterday\b|last\b|this\b|and\b)[a-z][\w&-]+){0,2})(?=$|[,.;]|\s(?:at|on|in|today|yesterday|last|this)\s)/i;
+
+function metSomewhere(text: string, context: Context): Found | null {
+  const match = ranInto.exec(text);
+  if (!match || (context.names?.find(match[0]) ?? []).length > 0 || !hasFirstName(match[1] as string)) return null;
+  const rest = text
+    .slice(match[0].length)
+    .replace(/^[^,;.]*[,;.]\s?/, '')
+    .trim();
+  const input = {
+    name: capital(match[1] as string),
+    company: capital(match[2] as string),
+    ...(rest ? { note: rest } : {}),
+  };
+  return { name: 'lead.create', input, confidence: 0.5, leftover: '', from: 0, to: match[0].length };
+}
+
+const capital = (name: string) => name.replace(/(?<!\S)[a-z]/g, (letter) => letter.toUpperCase());
+
 /** A new lead in the words people use: 老客户介绍了一个新线索 泽润的赵总 …, got a new lead off the website, Omar Aziz …. */
 export const newLead: Rule = (text, context): Found | null => {
   const match = head.exec(text);
-  if (!match) return whoCame(text, context) ?? metByName(text, context);
+  if (!match) return whoCame(text, context) ?? metByName(text, context) ?? metSomewhere(text, context);
   const [, before = '', word = '', said = ''] = match;
   const body = said.replace(again, '');
   // Jane Poole, ops lead at Carver Mills: a lead of that kind is a job.

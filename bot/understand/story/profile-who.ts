@@ -20,6 +20,9 @@ const introducedZh = new RegExp(
   `^(.{2,16}?)(?:那边|那家|这边|公司)?的?(?:又|也|现在)?(?:加了?一?个?|新增了?一?个?|多了一?个?|来了一?个?|有一?个?|换了一?个?)?(?:新的?)?(?:${roleZh}|buyer|contact)(?:换成了?|换了|变成了?|改成了?|是|叫|为|:|,|\\s)+(?:叫)?\\s?([\\p{Script=Han}]{2,4}?|[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?)了?(?=$|[\\s,\\ue000(])`,
   'u',
 );
+/** Add Henry Bishop to Netherby, he's the new buyer. */
+const addedEn =
+  /^(?:please |pls )?(?:add|put|save) ([a-z][\w'-]+(?: [a-z][\w'-]+){0,2}) (?:to|under|at|on) (?:the )?([a-z][\w& -]{1,30}?)(?=$|[,;.\ue000])/i;
 const contactEn = 'contact(?: person)?|buyer|poc|point of contact|point person|main person';
 const personEn =
   "((?:(?:mr|ms|mrs|dr)\\.?\\s)?[a-z][\\w'-]+(?:\\s(?!(?:from|at|and|is|was|she|he|they|who|on|in|starting|now|his|her|as|hp|cell|mobile|phone|email)\\b)[a-z][\\w'-]+)?)(?:\\snow)?(?=$|[\\s,.\\ue000(])";
@@ -52,7 +55,16 @@ function parts(match: RegExpExecArray, pattern: RegExp): { role?: string; of?: s
 
 /** The record and the person in a text whose facts are masked; null when no record is known and none is introduced. */
 export function whoseIn(masked: string, context: Context): Whose | null {
-  const names = context.names?.find(masked) ?? [];
+  // 老客户浪花介绍的 叫蓝鲸精工: who sent somebody is not who came.
+  const names = (context.names?.find(masked) ?? []).filter(
+    ({ start, end }) =>
+      !/^(?:那边|公司)?的?(?:\p{Script=Han}{1,3}(?:总|工|姐|哥|经理))?(?:介绍|推荐|转介绍?|引荐|引见)/u.test(
+        masked.slice(end),
+      ) &&
+      !/\b(?:referred by|referral from|introduced by|intro from|via)\s$/i.test(
+        masked.slice(Math.max(0, start - 16), start),
+      ),
+  );
   const record = names.find(({ kind }) => kind === 'customer');
   const alone = record ? null : newHere.exec(masked);
   const spoken = context.about?.customer ?? context.about?.deal;
@@ -61,6 +73,14 @@ export function whoseIn(masked: string, context: Context): Whose | null {
     const title = isJob(role) && !new RegExp(`^(?:${contactEn})$`, 'i').test(role) ? { title: role } : {};
     return { who: spoken, contact: alone[2] as string, ...title, introduced: true };
   }
+  const added = addedEn.exec(masked);
+  if (
+    added &&
+    isName(added[1] as string) &&
+    record &&
+    (added[2] as string).includes(masked.slice(record.start, record.end))
+  )
+    return { who: masked.slice(record.start, record.end), contact: added[1] as string, introduced: true };
   for (const pattern of [introducedZh, introducedEn, theirNew]) {
     const match = pattern.exec(masked);
     if (!match) continue;

@@ -54,9 +54,14 @@ function plainly(said: string, known: KnownName[]): string {
   return one && !han.test(said) && !/\p{Lu}|\s(?:at|from|of|@)\s/u.test(rest) ? said.slice(one.start, one.end) : said;
 }
 
+/** 新来一个 老客户浪花介绍的 叫蓝鲸精工: somebody new, whoever sent them. */
+const arrived =
+  /^(?:今天|刚才?|又)?(?:新来|来)了?一?[个家位]新?(?:的)?(?:客户|线索)?(?=[\s,:]|$)|^(?:(?:我们?的?)?老客户|朋友|\p{Script=Han}{2,8}?)(?:\p{Script=Han}{0,8}?)(?:介绍|推荐|转介绍)(?:了|来了?|过来)?一?[个家位](?:新客户|客户|公司|线索)?(?=[\s,:叫]|$)/u;
+
 /** What became known of somebody (phones, addresses, size, city, trade, title): of a record, or of somebody new, a lead. */
 export const readProfile: Rule = (text, context): Found | null => {
   if (text.length > 500) return null;
+  if (arrived.test(text)) return metSomebody(text.replace(arrived, ' '), context, 0.5);
   const input: Record<string, unknown> = {};
   const spans: { start: number; end: number }[] = [];
   const take = (key: string, one: Reading<unknown> | null | undefined) => {

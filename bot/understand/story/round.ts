@@ -9,7 +9,7 @@ import { type Channel, findWays } from './ways.ts';
 
 /** 今天跑三家, saw four customers: every name that follows was visited. */
 export const visits =
-  /^(?:我们?|一大?早|早上|中午|刚才?|今早|今天|昨天|上午|下午|早上|这?两天|本周|this morning|this afternoon|today|yesterday|i|we|had|made|did|ok|so|quick update|[\s,]){0,10}(?:外面|上门|一共|总共|就){0,10}(?:跑了?|(?:电话|微信)?(?:回访|联系|跟进|沟通)了?|拜访了?|见了?|走访了?|去了?|转了?|聊了?|打了?|visit(?:ed)?了?|saw|met|call(?:ed)?了?|did|hit)?\s?(?:了)?(?:\d+|[一二两俩三仨四五六七八九十几]|two|three|four|five|six|seven|a few)\s?(?:家|个?客户|个|户|位|天|(?<=[俩仨])|通|电话|call|meeting|customers?|clients?|accounts?|companies|places|visits?|calls?|meetings?|people|stops|today|yesterday|this morning|this week|[\s:]){1,10}$|^(?:今天|昨天|上午|下午)?(?:都)?(?:在外面|上门)跑(?:了)?(?:一天|一圈|一上午|一下午)(?:\[.{1,6}\])?$/i;
+  /^(?:我们?|一大?早|早上|中午|刚才?|今早|今天|昨天|上午|下午|早上|这?两天|本周|this morning|this afternoon|today|yesterday|i|we|had|made|did|ok|so|quick update|[\s,]){0,10}(?:外面|上门|一共|总共|就){0,10}(?:跑了?|(?:电话|微信)?(?:回访|联系|跟进|沟通)了?|拜访了?|见了?|走访了?|去了?|转了?|聊了?|打了?|visit(?:ed)?了?|saw|met|call(?:ed)?了?|did|hit)?\s?(?:了)?(?:\d+|[一二两俩三仨四五六七八九十几]|two|three|four|five|six|seven|a few)\s?(?:家|个?客户|个|户|位|天|(?<=[俩仨])|通|电话|call|meeting|customers?|clients?|accounts?|companies|places|visits?|calls?|meetings?|people|stops|today|yesterday|this morning|this week|[\s:]){1,10}$|^(?:今天|昨天|上午|下午|早上|一早|刚才?|我){0,3}(?:打|跑|转|聊|联系)了?一?(?:圈|轮|遍)(?:电话|客户)?$|^(?:今天|昨天|上午|下午)?(?:都)?(?:在外面|上门)跑(?:了)?(?:一天|一圈|一上午|一下午)(?:\[.{1,6}\])?$/i;
 /** Tuesday was Pioneer Steel, under a headline of visits. */
 export function dayFirst(said: string, context: Context): { day: string; rest: string } | null {
   const when = findWhens(said, context)[0];

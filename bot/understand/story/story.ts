@@ -136,7 +136,7 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   if (round) {
     const day = moment(findWhens(said, context), context);
     if (day) told.roundAt = day;
-    told.round = /电话|打|call/i.test(said) ? 'call' : /meeting/i.test(said) ? 'meeting' : 'visit';
+    told.round = /电话|打了|call/i.test(said) ? 'call' : /meeting/i.test(said) ? 'meeting' : 'visit';
     return null;
   }
   // 前台说都去开会了: nobody's record speaks.
