@@ -128,10 +128,20 @@ async function acting(ask: Ask, meant: Meant, guessed: boolean, { said }: InboxR
       return await act(ask, { ...meant, intent }, guessed, words);
     } catch (error) {
       const one = error instanceof Refusal && singledOut(error, intent, words);
+      const instead = !one && error instanceof Refusal ? elsewhere(ask, error, intent, meant.mentions) : null;
+      if (instead) return run(commands, instead.ask, instead.intent);
       if (!one || names === mostNames) throw error;
       intent = one;
     }
   }
+}
+
+/** What is said of a deal that is none, by a sentence that names a record we know: its words may be kept with that one. */
+function elsewhere(ask: Ask, error: Refusal, intent: Meant['intent'], mentions: Meant['mentions']) {
+  if (error.code !== 'not-found' || !mentions || mentions.refs.length === 0) return null;
+  if (carryOn(error, intent, ask.reader.language)) return null;
+  const unread: Meant['intent'] = { name: 'unknown', input: { text: mentions.text } };
+  return { ask: { ...ask, refused: 'unclear' as const, mentioned: mentions.refs, would: undefined }, intent: unread };
 }
 
 /** Runs what was meant, or tells it back when that is not sure enough. */

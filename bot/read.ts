@@ -113,7 +113,10 @@ function meaning(text: string, context: Context, pending: Talk['pending'] = null
 
 /** What was not understood, with the records it may be about. */
 function withMentioned(meant: Meant, text: string, context: Context): Meant {
-  return meant.intent.name === 'unknown' ? { ...meant, mentioned: mentionedIn(text, context) } : meant;
+  if (meant.intent.name === 'unknown') return { ...meant, mentioned: mentionedIn(text, context) };
+  return isWriting(meant.intent)
+    ? { ...meant, mentions: { text, refs: mentionedIn(text, { ...context, about: {} }) } }
+    : meant;
 }
 
 /** The proposal that waits for a yes, with its words put right; null when the text puts none right. */

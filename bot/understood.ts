@@ -15,6 +15,8 @@ export interface Meant {
   would?: Intent | undefined;
   /** Of what was not understood: the records it may be about. */
   mentioned?: string[] | undefined;
+  /** The text and the records it names, for when what it is said of is none of the kind. */
+  mentions?: { text: string; refs: string[] } | undefined;
   /** It answers the question that is open. */
   answers?: boolean | undefined;
 }

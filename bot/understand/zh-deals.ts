@@ -32,7 +32,8 @@ function moved(text: string, head: RegExpExecArray, strict: boolean, context: Co
   // 签约推到下个月15号 moves a day, no deal.
   if (
     !stage.known &&
-    (findWhens(stage.stage, context)[0]?.start === 0 || /^[\d一二两三四五六七八九十]/.test(stage.stage))
+    (findWhens(stage.stage, context)[0]?.start === 0 ||
+      /^[\d一二两三四五六七八九十]|^(?:年|春节|节|月|季|周|明|后|下)[前后底初末天年个周月]?/.test(stage.stage))
   )
     return null;
   const span = { from: 0, to: head[0].length + stage.length };

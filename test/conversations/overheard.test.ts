@@ -93,6 +93,13 @@ describe.each(surfaces)('between two visits, on $name', ({ open }) => {
     mei.hears('七十二万');
   });
 
+  test('who has no deal yet can keep the words all the same', async () => {
+    await mei.says('新线索 沙洲化工 蒋雪 13812340000');
+    await office.bot.app.names?.refresh();
+    await mei.says('把沙洲化工推进到报价');
+    mei.hears('1. 记到 沙洲化工');
+  });
+
   test('what one has that closes by then comes with its sum', async () => {
     await dana.says('what is closing this year');
     dana.hears('closing by');

@@ -130,6 +130,7 @@ describe('a new lead in the words of a fair', () => {
 
 test.each([
   ['浪花的联系人换成赵经理了 电话13912340987', 'profile.update', { who: '浪花', contact: '赵经理' }],
+  ['麒岳那边换了采购 新来的叫周倩 13811112222', 'profile.update', { who: '麒岳', contact: '周倩' }],
   ['浪花对接人换成赵敏了', 'profile.update', { who: '浪花', contact: '赵敏' }],
   ['恒澜竞争对手是用友 报得比我们低', 'deal.update', { facts: { competitor: '用友' } }],
   ['osprey should be 55k not 48k', 'deal.update', { amount: { amount: 55000, currency: 'USD' } }],

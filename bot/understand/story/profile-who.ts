@@ -23,6 +23,11 @@ const introducedZh = new RegExp(
 /** Add Henry Bishop to Netherby, he's the new buyer. */
 const addedEn =
   /^(?:please |pls )?(?:add|put|save) ([a-z][\w'-]+(?: [a-z][\w'-]+){0,2}) (?:to|under|at|on) (?:the )?([a-z][\w& -]{1,30}?)(?=$|[,;.\ue000])/i;
+/** 换了采购 新来的叫周倩: who is there now. */
+const successorZh = new RegExp(
+  `^(.{2,16}?)(?:那边|那家|这边|公司)?的?(?:又|也|现在)?换了?(?:个|新的?)?(?:人|${roleZh})了?[\\s,]+(?:新来的|新的|新人|现在(?:的)?|接手的)(?:是|叫|姓名)?\\s?([\\p{Script=Han}]{2,4}?)(?=$|[\\s,\\ue000(])`,
+  'u',
+);
 const contactEn = 'contact(?: person)?|buyer|poc|point of contact|point person|main person';
 const personEn =
   "((?:(?:mr|ms|mrs|dr)\\.?\\s)?[a-z][\\w'-]+(?:\\s(?!(?:from|at|and|is|was|she|he|they|who|on|in|starting|now|his|her|as|hp|cell|mobile|phone|email)\\b)[a-z][\\w'-]+)?)(?:\\snow)?(?=$|[\\s,.\\ue000(])";
@@ -48,6 +53,7 @@ const latin = /^\s*([A-Z][a-z'-]+(?:\s[A-Z][a-z'-]+)?)(?=$|[\s,\ue000]|'s)/;
 function parts(match: RegExpExecArray, pattern: RegExp): { role?: string; of?: string; person?: string } {
   const [, first, second, third] = match;
   if (pattern === introducedZh) return { of: first, person: second };
+  if (pattern === successorZh) return { of: first, person: second };
   return pattern === introducedEn
     ? { role: first, of: second, person: third }
     : { of: first, role: second, person: third };
@@ -81,7 +87,7 @@ export function whoseIn(masked: string, context: Context): Whose | null {
     (added[2] as string).includes(masked.slice(record.start, record.end))
   )
     return { who: masked.slice(record.start, record.end), contact: added[1] as string, introduced: true };
-  for (const pattern of [introducedZh, introducedEn, theirNew]) {
+  for (const pattern of [successorZh, introducedZh, introducedEn, theirNew]) {
     const match = pattern.exec(masked);
     if (!match) continue;
     const { role = '', of = '', person = '' } = parts(match, pattern);

@@ -141,6 +141,6 @@ export const readProfile: Rule = (text, context): Found | null => {
     name: 'profile.update',
     input: { who, ...(contacts[0] ? { contact: contacts[0] } : {}), ...input },
     ...found,
-    ...(much ? { confidence: 0.5 } : {}),
+    ...(much || /[了的吗]/.test(contacts[0] ?? '') ? { confidence: 0.5 } : {}),
   };
 };
