@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addWorkingDays, isWorkingDay, nextWorkingTime, yearKnown } from '../../bot/insight/working-days.ts';
@@ -9,6 +10,28 @@ test('mainland China rests on its holidays and works on the make-up days', () =>
   expect(isWorkingDay('2026-10-10')).toBe(true);
   expect(isWorkingDay('2026-11-22')).toBe(false);
   expect(isWorkingDay('2026-11-23')).toBe(true);
+});
+
+interface Published {
+  years: Record<string, { rest: string[]; work: string[] }>;
+}
+
+test('every day from 2007 to 2026 is worked or not as the State Council’s notices say', () => {
+  const { years } = JSON.parse(readFileSync('test/fixtures/china-holidays.json', 'utf8')) as Published;
+  const wrong: string[] = [];
+  let days = 0;
+  for (const [year, { rest, work }] of Object.entries(years)) {
+    const off = rest.map((span) => span.split('/').map((one) => `${year}-${one}`));
+    for (let at = `${year}-01-01`; at.startsWith(year); at = addDays(at, 1)) {
+      const weekday = new Date(`${at}T00:00:00Z`).getUTCDay() % 6 !== 0;
+      const published =
+        work.includes(at.slice(5)) || (weekday && !off.some(([from = '', to = '']) => from <= at && at <= to));
+      if (isWorkingDay(at) !== published) wrong.push(at);
+      days += 1;
+    }
+  }
+  expect(days).toBe(7305);
+  expect(wrong).toEqual([]);
 });
 
 test('elsewhere people work from Monday to Friday, on China’s holidays and not on its make-up days', () => {
