@@ -1,4 +1,5 @@
 import { commandCost } from './command-cost.ts';
+import { deals } from './deals.ts';
 import { dingtalkAck } from './dingtalk-ack.ts';
 import { listPage } from './list-page.ts';
 import { startAndMemory } from './start.ts';
@@ -7,6 +8,7 @@ import { understandingBench } from './understanding.ts';
 /** `npm run bench [-- name]`: each section measures a floor and the bot in the same run and prints both with their ratio. */
 const sections: Record<string, () => Promise<string[][]>> = {
   command: commandCost,
+  deals,
   dingtalk: dingtalkAck,
   list: listPage,
   start: startAndMemory,
