@@ -165,6 +165,11 @@ export const intents = {
   'touch.done': z.strictObject({ touch: ref }),
   'touch.snooze': z.strictObject({ touch: ref, until: moment.optional() }),
   'talk.find': z.strictObject({ objection: short, deal: ref.optional() }),
+  /** A track was used in a deal; the key of the playbook's, or `#` + number of the team's own. */
+  'talk.used': z.strictObject({ track: short, deal: ref }),
+  /** Words of one's own for an objection; a manager's stand at once, a rep's when a manager says yes. */
+  'talk.add': z.strictObject({ objection: short, words: long }),
+  'talk.decide': z.strictObject({ track: ref, yes: z.boolean() }),
   'digest.show': z.strictObject({}),
   /** `only`: just that field of what the command wrote (the objection of a visit). */
   undo: z.strictObject({ command: id.optional(), only: short.optional() }),

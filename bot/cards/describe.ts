@@ -56,6 +56,12 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       const called = dotted(side === 'them' && t.several.theirs, kind === 'meeting' && t.several.meeting);
       return `${called || t.several.task}${colon(reader)}${dotted(what, name(who), reader.appointment(new Date(at)))}`;
     }
+    case 'talk.used':
+      return words.talkUsed(intent.input.track, name(intent.input.deal));
+    case 'talk.add':
+      return words.talkAdd(objectionName(reader, intent.input.objection), intent.input.words);
+    case 'talk.decide':
+      return words.talkDecide(intent.input.yes, name(intent.input.track));
     case 'touch.done':
       return words.touchDone(name(intent.input.touch));
     case 'touch.snooze': {
@@ -85,11 +91,15 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
   }
 }
 
+function objectionName(reader: Reader, key: string): string {
+  const known = reader.playbook.objections.find((one) => one.key === key);
+  return known ? reader.text(known.name) : key;
+}
+
 function activity(reader: Reader, input: Input<'activity.log'>, name: (ref: string) => string): string {
-  const { t, playbook } = reader;
+  const { t } = reader;
   const { who, contacts, channel, outcome, objection, note, at } = input;
-  const known = playbook.objections.find((one) => one.key === objection);
-  const said = known ? reader.text(known.name) : objection;
+  const said = objection && objectionName(reader, objection);
   return t.describe.activity(
     t.channels[channel] ?? channel,
     dotted(

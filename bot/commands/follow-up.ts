@@ -3,12 +3,10 @@ import { customerCard } from '../cards/customers.ts';
 import { undoButton } from '../cards/notices.ts';
 import { planCard } from '../cards/plans.ts';
 import { buttons, card, ref } from '../cards/reader.ts';
-import { talkCard } from '../cards/talks.ts';
 import { taskAdded } from '../cards/tasks.ts';
 import { logActivity } from '../sales/log-activity.ts';
 import { logNote } from '../sales/log-note.ts';
 import { showCustomer } from '../sales/show.ts';
-import { findTalk } from '../sales/talk.ts';
 import { addTask } from '../sales/touches/add-task.ts';
 import { planToday } from '../sales/touches/plan-today.ts';
 import { subjectOf } from '../sales/touches/subject.ts';
@@ -16,7 +14,7 @@ import { completeTouch, snoozeTouch } from '../sales/touches/touches.ts';
 import type { Commands } from './command.ts';
 import { mine } from './leads.ts';
 
-type Names = 'customer.show' | 'activity.log' | 'task.add' | 'plan.today' | 'touch.done' | 'touch.snooze' | 'talk.find';
+type Names = 'customer.show' | 'activity.log' | 'task.add' | 'plan.today' | 'touch.done' | 'touch.snooze';
 
 export const followUp: Pick<Commands, Names> = {
   async 'customer.show'(ask, input) {
@@ -57,10 +55,6 @@ export const followUp: Pick<Commands, Names> = {
     const undo = buttons(undoButton(ask.reader, ask.commandId));
     const whom = { kind: 'text' as const, text: await subjectOf(ask, touch) };
     return { card: card(ask.reader.t.plan.snoozed(touch.what, ask.reader.moment(until)), [whom, undo]), plan };
-  },
-  async 'talk.find'(ask, input) {
-    const talk = await findTalk(ask, input);
-    return { card: talkCard(ask.reader, talk), ...(talk.deal ? { about: { deal: ref(talk.deal.id) } } : {}) };
   },
 };
 

@@ -6,6 +6,7 @@ import { leads } from './leads.ts';
 import { records } from './records.ts';
 import { sentences } from './several.ts';
 import { talk } from './talk.ts';
+import { talks } from './talks.ts';
 import { team } from './team.ts';
 import { takingBack } from './undo.ts';
 import { unread } from './unknown.ts';
@@ -19,6 +20,7 @@ export const commands: Commands = {
   ...records,
   ...team,
   ...talk,
+  ...talks,
   ...unread,
   ...takingBack,
   ...sentences(() => commands),

@@ -11,6 +11,9 @@ export interface Fault {
 const banned =
   /(有没有|有无|是否|是不是已经)(做出?)?(了)?决定|决定(好|下来)?了(吗|没)|考虑(得|的)怎么?样|\b(have|did) you (already )?(decided?|ma(d|k)e (a|up your) (decision|mind))|\bhave you made (a|up your) (decision|mind)/i;
 
+/** Whether words put a customer under pressure by asking if they have decided. */
+export const asksForDecision = (words: string): boolean => banned.test(words);
+
 const quoted = (keys: Iterable<string>) => [...keys].join(', ') || '(none)';
 
 /** Finds what the shape alone cannot: keys that name nothing, twins, and tracks that ask the banned question. */
@@ -40,6 +43,7 @@ export function checkPlaybook(book: Playbook): Fault[] {
   const tiers = unique(['tiers'], book.tiers);
   unique(['pipelines'], book.pipelines);
   unique(['talkTracks'], book.talkTracks);
+  unique(['battleCards'], book.battleCards);
   unique(['cadences'], book.cadences);
   unique(['grades', 'rules'], book.grades.rules);
 

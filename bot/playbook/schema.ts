@@ -51,6 +51,14 @@ const talkTrack = z.strictObject({
   avoid: text.optional(),
 });
 
+/** What is known of a rival: said honestly, with what to ask instead of running them down. */
+const battleCard = z.strictObject({
+  ...named,
+  strong: text,
+  weak: text,
+  ask: text,
+});
+
 const step = z.strictObject({
   key,
   /** The last outcome it answers; a step without one answers any. */
@@ -147,6 +155,7 @@ export const playbookSchema = z.strictObject({
   channels: z.array(thing),
   objections: z.array(thing),
   talkTracks: z.array(talkTrack),
+  battleCards: z.array(battleCard).default([]),
   cadences: z.array(cadence).min(1),
   grades: rubric,
   tiers: z.array(tier).min(1),
@@ -160,5 +169,6 @@ export type Field = Playbook['fields'][number];
 export type Named = z.infer<typeof thing>;
 export type Text = z.infer<typeof text>;
 export type TalkTrack = z.infer<typeof talkTrack>;
+export type BattleCard = z.infer<typeof battleCard>;
 export type Cadence = z.infer<typeof cadence>;
 export type Tier = z.infer<typeof tier>;

@@ -13,7 +13,9 @@ export type Entity =
   | 'Opportunity'
   | 'Activity'
   | 'Touch'
-  | 'Order';
+  | 'Order'
+  | 'TalkTrack'
+  | 'TalkUse';
 
 export type Value = string | number | boolean | null | Date | Value[] | { [key: string]: Value };
 

@@ -1,6 +1,6 @@
 /** Why a rule said no. Languages turn the code and its details into words; see `refusals` in bot/i18n. */
 export interface RefusalDetails {
-  'not-found': { what: 'lead' | 'customer' | 'deal' | 'person' | 'touch' | 'any'; name: string };
+  'not-found': { what: 'lead' | 'customer' | 'deal' | 'person' | 'touch' | 'track' | 'any'; name: string };
   ambiguous: {
     what: 'lead' | 'customer' | 'deal' | 'person' | 'any';
     name: string;
@@ -39,6 +39,10 @@ export interface RefusalDetails {
   'unusable-message': { what: string };
   'stale-button': Record<string, never>;
   'wrong-values': { values: { field: string; value: string }[] };
+  /** It asks whether they have decided. */
+  'banned-question': { said: string };
+  /** Neither a manager nor an admin is there. */
+  'nobody-decides': Record<string, never>;
   'unknown-objection': { said: string; objections: string[] };
   'in-pool': { id: number };
   'not-in-pool': { name: string; owner: string };

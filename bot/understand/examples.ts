@@ -71,6 +71,12 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     zh: ['客户说太贵了怎么回', '恒通嫌贵怎么说', '/talk price'],
     en: ['what do I say when they find it too expensive', '/talk price'],
   },
+  'talk.used': { zh: ['用了话术 price_quote #12'], en: ['used talk track price_quote #12'] },
+  'talk.add': {
+    zh: ['加话术 嫌贵：先问停机一天损失多少，再谈价格'],
+    en: ['add a talk track for price: ask what a day of downtime costs them before talking price'],
+  },
+  'talk.decide': { zh: ['同意话术 #31'], en: ['approve talk track #31'] },
   'digest.show': { zh: ['日报', '/digest'], en: ['digest', '/digest'] },
   undo: { zh: ['撤销', '撤回上一条'], en: ['undo', 'undo the last change'] },
   cancel: { zh: ['取消'], en: ['cancel'] },

@@ -217,6 +217,8 @@ const isSure = (read: Understanding) =>
 
 /** What is told, once nothing speaks against it. */
 function tell(said: string, found: Found | null, context: Context, typed: string): Understanding {
+  // Words handed in for others to say are no story of what was done.
+  if (found?.name === 'talk.add') return settle(said, found, context);
   const first = told(said, found, context);
   const read = first && ofTheNamed(said, withoutStrangers(said, first, context), context);
   const frame = read && changes(read) ? unmeant(said) : null;

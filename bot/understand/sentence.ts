@@ -10,10 +10,11 @@ import { stock } from './stock.ts';
 import { able } from './story/able.ts';
 import { hands } from './story/hands.ts';
 import { loose } from './story/loose.ts';
+import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
 /** Requests that change nothing, told by their words alone. */
-const asking = [stock, glance, askSystem];
+const asking = [addTalkTrack, stock, glance, askSystem];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

@@ -67,6 +67,9 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
     facts: [{ pain: 'slow picking' }, 'slow picking'],
   },
   'deal.give': { deal: ['Northwind', 'Northwind'], to: ['Sam', 'Sam'] },
+  'talk.used': { track: ['price_quote', 'price_quote'], deal: ['Northwind', 'Northwind'] },
+  'talk.add': { objection: ['price', 'Price'], words: ['ask what downtime costs', 'ask what downtime costs'] },
+  'talk.decide': { track: ['#31', '#31'], yes: [true, 'Let'] },
   'activity.log': {
     who: ['Northwind', 'Northwind'],
     contacts: [['Dana'], 'Dana'],
