@@ -84,7 +84,8 @@ async function supposed(ask: Ask): Promise<Offer[]> {
 /** To keep it with a record, to be reminded of it, to look. */
 async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> {
   const { t } = ask.reader;
-  const notes = known.map(({ ref, name }): Offer => {
+  const kept = await Promise.all(known.map(async (one) => ({ name: one.name, ref: (await itsDeal(ask, one)).ref })));
+  const notes = kept.map(({ ref, name }): Offer => {
     const input = { who: ref, channel: 'note', note: text.slice(0, 2000) } as const;
     return { label: t.unread.note(name), intent: { name: 'activity.log', input } };
   });

@@ -90,6 +90,7 @@ const isKnown = (said: string, context: Context) =>
 
 /** Given up or turned down, whoever says so: kill the Opal deal, Acme's a no, outbid at Nimbus. */
 const givenUp = [
+  /^(.{2,40}?)\s(?:said no|says no|passed|declined|turned us down)(?=[,;.\s]{1,3}(?:and |they |he |she )?(?:went|going|gone|chose|picked|signed|decided)\b)/i,
   /^(?:please\s|let's\s|we should\s)?(?:kill|scrap|bin|write off)\s(?:the\s)?(.{2,40}?)\s(?:deal|opp|opportunity)(?=$|[\s:,;.!-])/i,
   /^(?:we\s)?(?:got|were|was)\s(?:outbid|undercut|beaten|passed over)\s(?:at|on|for|by)\s(.{2,40}?)(?=$|[:,;.!]|\sby\s|\son\s|\s-\s)/i,
   /^(.{2,40}?)(?:'s|\sis)\s(?:a|an)\s(?:(?:hard|definite|firm|flat)\s)?(?:no|loss|no-go|goner)(?!\s?-?\s?(?:show|brainer|answer|call|\w))/i,

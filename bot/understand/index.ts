@@ -47,6 +47,9 @@ function labelledLead(text: string, context: Context): Found | null {
   return { name: 'lead.create', input: readLead(text, context), confidence: 0.9, leftover: '', from: 0, to: 1 };
 }
 
+/** Words around an answer that say no more than it does: signed today, 是今天签的. */
+const aroundAnswer = /^(?:(?:it |they |we )?(?:signed|was|is)|on|about|签(?:的|了)?|是|就是|大概|大约)$/i;
+
 /** The answer to what we asked, when the text is one. An answer that names its labels wins over any command. */
 function answered(text: string, found: Found | null, context: Context): Understanding | null {
   const { pending } = context;
@@ -55,9 +58,19 @@ function answered(text: string, found: Found | null, context: Context): Understa
     const intent = pick(text, pending.options);
     return intent && meant(intent, 1);
   }
-  const sure = found && found.confidence >= 0.9 && !found.missing;
+  // Today, said when a day is asked for, is that day and no wish to see the plan.
+  const dayOnly = /^(?:就是)?(?:今[天日]|昨[天日]|前天|today|yesterday|just now|刚刚?|刚才)(?:签的?|的)?[.!]?$/i.test(
+    text,
+  );
+  const sure = found && found.confidence >= 0.9 && !found.missing && !(dayOnly && found.name === 'plan.today');
   const filled = answer(text, pending, context);
-  if (!filled || (sure && !(filled.labelled && found.name === 'deal.update' && aboutOnly(found, context)))) return null;
+  if (!filled) return null;
+  // Signed today, of the deal one was asked about, tells the day that was asked for.
+  const same =
+    found &&
+    aboutOnly(found, context) &&
+    (found.name === pending.intent.name || (filled.labelled && found.name === 'deal.update'));
+  if (sure && !same) return null;
   const intent = readIntent(filled.draft);
   if (filled.leftover !== '' && filled.labelled)
     return unknown(text, {
@@ -65,7 +78,7 @@ function answered(text: string, found: Found | null, context: Context): Understa
       leftover: filled.leftover,
       asks: { intent: pending.intent, missing: pending.missing },
     });
-  if (intent) return meant(intent, 0.95, filled.leftover);
+  if (intent) return meant(intent, 0.95, aroundAnswer.test(filled.leftover) ? '' : filled.leftover);
   const missing = pending.missing.filter((key) => (filled.draft.input as Record<string, unknown>)[key] === undefined);
   if (missing.length === 0) return unknown(text, { refused: 'unclear' });
   return unknown(text, { refused: 'missing', asks: { intent: filled.draft, missing } });

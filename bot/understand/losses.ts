@@ -47,7 +47,12 @@ export function lossFacts(text: string, context: Context): Record<string, Fact> 
     .replace(/(?:了|\s(?:smh|lol|over|instead|and|but|because|for|on|in|at|as|this|after|so|who)(?:\s.*)?)$/i, '')
     .replace(/(?<=\S{2})(?:我们|咱们?|他们|人家|客户)$/, '')
     .trim();
-  if (rival && !nobodyNamed.test(who) && context.fields.some(({ key }) => key === 'competitor'))
+  if (
+    rival &&
+    !nobodyNamed.test(who) &&
+    /^[\p{L}\d]/u.test(who) &&
+    context.fields.some(({ key }) => key === 'competitor')
+  )
     competitor.competitor = who;
   const told = option === said ? reasonTold(said, context) : undefined;
   if (told && !rival) return { loss_reason: told };

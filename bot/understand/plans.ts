@@ -1,6 +1,9 @@
+import { TZDate } from '@date-fns/tz';
+import { formatISO } from 'date-fns/formatISO';
 import type { Context, Found } from './context.ts';
 import { findWhens, readMoment, toMoment } from './dates.ts';
 import { gone } from './normalize.ts';
+import { findNumbers } from './numbers.ts';
 import { ahead } from './plan/ahead.ts';
 import { plainly } from './plan/gerunds.ts';
 import { over, readGiven, readTold, type Told } from './plan/teller.ts';
@@ -143,7 +146,35 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
   // 去远景那边的穿秋裤, 双十一报价单没写几张: a time and a name, but nothing anybody is to do.
   const sure =
     (meets || does || told || ours.test(text) || begun.test(what)) && !doubtful.test(what) && !off.test(text);
-  return whole(text, { name: 'task.add', input }, reminder ? 0.95 : sure ? confidence : Math.min(confidence, 0.5));
+  const early = earlier.exec(text);
+  const soon = early && soonerBy(input.at, early, context);
+  const more = soon
+    ? {
+        more: [
+          {
+            name: 'task.add' as const,
+            input: { ...(who ? { who } : {}), what: han.test(text) ? `准备${what}` : `get ready: ${what}`, at: soon },
+          },
+        ],
+      }
+    : {};
+  return {
+    ...more,
+    ...whole(text, { name: 'task.add', input }, reminder ? 0.95 : sure ? confidence : Math.min(confidence, 0.5)),
+  };
+}
+
+/** 提前一小时提醒我: another reminder, that much earlier. */
+const earlier =
+  /提前\s?(半个?|[\d一二两三]{1,2}个?)(小时|钟头|分钟|天)(?:左右)?(?:提醒|叫|喊)(?:一下)?我|\bremind me (an?|half an|\d{1,2}) (hour|minute|min|day)s? (?:before|ahead|earlier|in advance)/i;
+
+function soonerBy(at: string, early: RegExpExecArray, { now, zone }: Context): string | null {
+  const [count = '', unit = ''] = [early[1] ?? early[3], early[2] ?? early[4]];
+  const number = /半|half/i.test(count) ? 0.5 : /^an?$/i.test(count) ? 1 : (findNumbers(count)[0]?.value.value ?? 0);
+  const minutes = number * (/天|day/i.test(unit) ? 1440 : /分钟|min/i.test(unit) ? 1 : 60);
+  const sooner = Date.parse(at) - minutes * 60_000;
+  if (minutes <= 0 || sooner <= now.getTime()) return null;
+  return formatISO(new TZDate(sooner, zone));
 }
 
 /** Remind me Friday about Acme: of what is not said, and so it is to follow up. */

@@ -4,6 +4,7 @@ import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
 import { glance } from './glance.ts';
+import { lastTalk } from './last-talk.ts';
 import { shifted } from './shifted.ts';
 import { stated } from './stated.ts';
 import { stock } from './stock.ts';
@@ -14,7 +15,7 @@ import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
 /** Requests that change nothing, told by their words alone. */
-const asking = [addTalkTrack, stock, glance, askSystem];
+const asking = [addTalkTrack, stock, lastTalk, glance, askSystem];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

@@ -40,6 +40,7 @@ function duration(said: string, unit: string): string | null {
 /** 签字要拖到下下周一, signing on the 18th now: the day on which they sign has become another. */
 const dragged = [
   /^(?:把|将)?([^,;\n]{0,24}?)(?:那边|那家|客户|他们)?的?(?:预计|原定)?(?:签字|签约|签合同|签单|合同|成交)(?:时间|日期)?(?:估计|可能|看来|怕是|大概|又|说是?|[\s]){0,3}(?:要|得|会|只能|被)?(?:往后)?(?:拖|推|延|挪|顺延|改|排)(?:[,\s]{1,2}(?:改|推|挪))?(?:迟|后|期)?到了?\s?([^,;\n]{2,14}?)了?$/u,
+  /^(?:please |pls |can you |let's )?(?:push|move|slide|shift|slip)\s(?:the\s)?(.{2,40}?)(?:'s)?(?:\s(?:close|closing|close date|signing))?\s(?:out |back )?(?:to|until|till)\s((?:the )?[\w ,]{3,20}?)(?:\s(?:please|pls|now))?$/i,
   /^(.{2,40}?)\s(?:wants?|asked|needs?|would like|decided)(?: us)? to (?:push|move|delay|postpone|shift) (?:everything|it(?: all)?|this|that|things|the (?:deal|project|signing|start|decision|whole thing))(?: out| back)? (?:to|until|till) (.{2,20}?)$/i,
   /^(?:so |and |but |then |now )?()(?:it'?s |they'?re |is |are |we'?re )?(?:prob(?:ably)? |likely |now |maybe |should be |looks like (?:we'?re )?){0,3}(?:signing|closing|to sign|to close) (?:on |by |around )?((?:the )?[\w ,]{3,16}?)(?: now| instead)?$/i,
 ];
@@ -48,7 +49,7 @@ function draggedTo(text: string, context: Context): Found | null {
   for (const pattern of dragged) {
     const match = pattern.exec(text);
     const when = match && findWhens(match[2] as string, context)[0];
-    if (/[想把]|希望|打算/.test(match?.[1] ?? '')) continue;
+    if (/[想把#]|希望|打算/.test(match?.[1] ?? '')) continue;
     if (!match || when?.start !== 0 || when.end !== match[2]?.length) continue;
     const sure = !/prob|likely|maybe|looks like|估计|可能|大概|怕是/i.test(text);
     const found = { name: 'deal.update' as const, input: { closeOn: when.value.day }, leftover: '' };
@@ -57,10 +58,24 @@ function draggedTo(text: string, context: Context): Found | null {
   return null;
 }
 
+/** 推到1月15号吧: a day some weeks off, of the deal just spoken of. */
+const bare =
+  /^(?:那?就|先|要|得|估计|可能|只能|再){0,3}(?:往后)?(?:推|拖|延|挪)(?:迟|后)?到了?\s?([^,;\n]{2,14}?)(?:再签|签|再说)?(?:吧|了)?$/u;
+const weeksOff = 14 * 86_400_000;
+
+function bareDay(text: string, context: Context): Found | null {
+  const said = bare.exec(text)?.[1];
+  const when = said === undefined ? undefined : findWhens(said, context)[0];
+  if (!said || when?.start !== 0 || when.end !== said.length) return null;
+  if (Date.parse(`${when.value.day}T00:00:00Z`) - context.now.getTime() < weeksOff || when.value.clock) return null;
+  const found = { name: 'deal.update' as const, input: { closeOn: when.value.day }, leftover: '' };
+  return about({ ...found, confidence: 0.5, from: 0, to: 0 }, 'deal', '', context);
+}
+
 /** A deal that is to close later than was thought, by so much: 初禾那单往后推一个月, push Acme out two weeks. */
 export const shifted: Rule = (text, context) => {
   if (text.length > 80) return null;
-  const day = draggedTo(text, context);
+  const day = draggedTo(text, context) ?? bareDay(text, context);
   if (day) return day;
   const chinese = zh.exec(text);
   const english = chinese ? null : (en.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? null);

@@ -37,6 +37,23 @@ describe.each(surfaces)('between two visits, on $name', ({ open }) => {
     await mei.says('算了');
   });
 
+  test('today is a day when a day is asked for', async () => {
+    await mei.says('给启明电气开个商机 43万');
+    await mei.says('启明电气的痛点：线上没数据 决策人王总 预算50万');
+    await mei.says('启明电气预计成交 12月20日');
+    await mei.says('启明电气推进到赢单');
+    mei.hears('签约日');
+    await mei.says('今天');
+    expect((await deal('启明电气')).status).toBe('won');
+    await dana.says('open a deal for Bluebay Controls 43k closing Dec 20');
+    await dana.says('Bluebay pain slow delivery, decision maker Tom, budget 50k');
+    await dana.says('Bluebay signed!! 43k');
+    dana.hears('Signed on');
+    await dana.says('Signed today');
+    dana.hears('Bluebay Controls is won');
+    dana.hearsNot('not recorded yet');
+  });
+
   test('a request answers no open question', async () => {
     await mei.says('联桥黄了');
     mei.hears('原因');

@@ -152,6 +152,44 @@ test.each([
   );
 });
 
+test.each([
+  [
+    '鲸舟那单他们砍到120万了，月底签不了，推到1月15号吧',
+    { deal: '鲸舟', amount: { amount: 1200000, currency: 'CNY' }, closeOn: '2027-01-15' },
+  ],
+  ['push osprey to end of jan, their budget got frozen til new year', { deal: 'osprey', closeOn: '2027-01-31' }],
+  ['刚才说错了，鲸舟是125万不是120', { deal: '鲸舟', amount: { amount: 1250000, currency: 'CNY' } }],
+])('what was understood is proposed, and the rest is kept beside it: %s', (text, input) => {
+  const { intents } = read(text);
+  expect(intents).toEqual([{ intent: { name: 'deal.update', input }, confidence: 0.5 }]);
+});
+
+test.each([
+  ['初禾咨询上次聊到哪了', { customer: '初禾咨询' }],
+  ['when did I last talk to Osprey?', { customer: 'Osprey' }],
+])('when one last talked is in the timeline: %s', (text, input) => {
+  expect(told(text)).toEqual([['customer.show', input]]);
+});
+
+test('a reminder before an appointment is one of its own', () => {
+  expect(told('明天下午两点半去初禾拜访，提前一小时提醒我')).toEqual([
+    ['task.add', { who: '初禾', what: '拜访', at: '2026-11-13T14:30:00+08:00', kind: 'meeting' }],
+    ['task.add', { who: '初禾', what: '准备拜访', at: '2026-11-13T13:30:00+08:00' }],
+  ]);
+});
+
+test('what is settled with legal is no objection, nor is our own boss', () => {
+  expect(JSON.stringify(told('浪花合同法务那边过了，就等盖章，下周三去拿'))).not.toContain('objection');
+  expect(JSON.stringify(told('called Osprey, they like the quote, gonna check w my boss'))).not.toContain('objection');
+});
+
+test('a month is when it begins for whom one gets back to', () => {
+  expect(told('恒澜说今年没预算了，明年3月再联系')).toContainEqual([
+    'task.add',
+    { who: '恒澜', what: '联系', at: '2027-03-01T09:00:00+08:00' },
+  ]);
+});
+
 test.each(['暮云那个下一步是啥', '三江仓储决策人是谁'])('a question is no value: %s', (text) => {
   expect(read(text).intents.every(({ intent }) => !/^deal\.(?:update|move)$/.test(intent.name))).toBe(true);
 });

@@ -25,7 +25,9 @@ export function ahead(text: string, context: Context): Reading<When> | null {
   // Circle back in Feb: the day is when, and no reason why not.
   const objection = again.test(text) ? null : findObjection(text, context);
   const now = context.now.getTime();
-  const inMonth = again.test(text) && /\bin (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(text);
+  const inMonth =
+    /(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:的时候|左右)?再/.test(text) ||
+    (again.test(text) && /\bin (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(text));
   return (
     findWhens(objection ? mask(text, [objection]) : text, context)
       .map((one) => onward(text, one, today, now, context.zone))

@@ -10,7 +10,7 @@ function withWords<T extends Draft | Intent>(text: string, parts: readonly T[]):
   if (!talk || more.length > 0) return [...parts];
   const { note, channel, outcome, objection } = talk.input as Record<string, unknown>;
   const bare = channel === 'other' && outcome === undefined && objection === undefined;
-  const torn = typeof note === 'string' ? !folded(text).includes(folded(note)) : bare;
+  const torn = typeof note === 'string' ? !folded(text).includes(folded(note)) || note.trim().length <= 3 : bare;
   const kept = { ...talk, input: { ...talk.input, note: text.slice(0, longestNote) } };
   return torn ? parts.map((part) => (part === talk ? kept : part)) : [...parts];
 }

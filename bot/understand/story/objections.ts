@@ -117,6 +117,11 @@ const denied =
 
 /** 我跟老板申请下来了: it is our own boss. */
 const oursToAsk = /我们?(?:已经|刚才?|也|去|再|又)?\s?$/;
+/** Check with my boss: ours, too. */
+const myBoss = /\b(?:my|our) (?:boss|manager|director|vp|team|side|finance|legal)\b/i;
+/** 法务那边过了: what is settled is no objection. */
+const isSettled =
+  /^(?:那边|这边|部门?|的?条款)?(?:已经?|都|也|终于)?(?:过了|通过了?|没(?:什么|啥)?(?:问题|意见)|审完|批了|谈妥|谈好|ok)|^\s(?:(?:is|are|has|have|all|already)\s)?(?:approved|signed off|cleared|done|fine|ok|happy)\b/i;
 
 const commonly = remember(
   (text: string) =>
@@ -126,7 +131,12 @@ const commonly = remember(
         if (
           match &&
           match[0].trim() !== '' &&
-          !(key === 'boss' && oursToAsk.test(text.slice(0, match.index))) &&
+          !(
+            key === 'boss' &&
+            (oursToAsk.test(text.slice(0, match.index)) ||
+              myBoss.test(text.slice(match.index, match.index + match[0].length + 12)))
+          ) &&
+          !(key === 'terms' && isSettled.test(text.slice(match.index + match[0].length))) &&
           !denied.test(text.slice(0, match.index))
         )
           return [{ start: match.index, end: match.index + match[0].length, value: key }];
@@ -155,6 +165,8 @@ export function findObjection(whole: string, context: Context): Reading<string> 
   const own = findWords(context.objections, text).filter(
     ({ value, start, end }) =>
       value !== 'silent' &&
+      !(value === 'terms' && isSettled.test(text.slice(end))) &&
+      !(value === 'boss' && /\b(?:my|our)\s$/i.test(text.slice(0, start))) &&
       !denied.test(text.slice(0, start)) &&
       !(trade.test(text.slice(start, end)) && goesOn.test(text.slice(end)) && !worried.test(text)) &&
       !/\b(?:not|isn'?t|aren'?t|never) (?:\w+ )?(?:worried|concerned|bothered) (?:about|by) (?:\w+ )?$/i.test(

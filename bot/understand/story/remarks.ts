@@ -39,7 +39,11 @@ export function unread(said: string, told: Telling, context: Context): Refused |
     if (forbids.test(said) || notYet.test(said)) return 'negated';
     if (commandish.test(said) || findWords(dealLabels(context), body)[0]?.start === 0) {
       told.leftover.push(said);
-      return told.parts.length > 0 ? 'unclear' : null;
+      if (told.parts.length === 0) return null;
+      // Another command of which half was understood stops the whole; what is told of a field is kept as it was said.
+      if (commandish.test(said)) return 'unclear';
+      told.half = true;
+      return null;
     }
     told.leftover.push(said);
     const named = context.names?.find(said).filter(({ kind }) => kind === 'customer' || kind === 'lead') ?? [];

@@ -91,6 +91,8 @@ function readClauses(text: string, context: Context): Story {
   }
   for (const clause of all.slice(mostClauses)) note(clause.text, told);
   if (refused) return { parts: [], leftover: told.leftover, refused };
+  // Half a clause and nothing else: that is no story of several things.
+  if (told.half && !told.whole) return { parts: [], leftover: told.leftover, refused: 'unclear' };
   return { parts: told.parts, leftover: told.leftover };
 }
 
@@ -178,8 +180,12 @@ function readClause(said: string, told: Telling, context: Context): Refused | nu
   if (found.leftover !== '' && found.name !== 'activity.log') {
     // sees no reason to switch: what speaks against it is told of the visit, whatever field it sounds like.
     const remark = found.name === 'deal.update' && told.activity && findObjection(said, here);
-    return remark ? unread(said, told, here) : 'unclear';
+    if (remark) return unread(said, told, here);
+    // Half of a clause is not done; beside what was understood its words are kept, and all of it is asked about.
+    told.half = true;
+    told.leftover.push(found.leftover);
   }
+  if (found.leftover === '') told.whole = true;
   add(withPerson(ofTheirs(found, said, told, here), told), told, here, said);
   return null;
 }

@@ -12,6 +12,10 @@ export interface Telling {
   activity: Found | null;
   /** A full stop or a new line came before: who is named next is hardly somebody of the one before. */
   fresh: boolean;
+  /** Some clause was understood in half only: its words are left over. */
+  half?: boolean;
+  /** Some clause was understood whole. */
+  whole?: boolean;
   /** Then came before: who is named next was met next. */
   next?: boolean;
   /** Somewhere it is told what came of it. */
