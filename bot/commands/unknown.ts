@@ -30,6 +30,17 @@ const asks = (text: string) =>
 const reported =
   /(?:问(?:我|我们)?|打听|关心)(?:了)?(?:能不能|是不是|有没有|可不可以|会不会|多少|什么|怎么|要不要).{1,40}(?:我说|我回|回他|答应|告诉)|\b(?:they|he|she|[a-z]+) asked (?:if|whether|what|how|when|about)\b/i;
 
+/** Whether a text names the record or says it, they, 这单: what one only happened to speak of before answers no question. */
+function speaksOf(text: string, name: string): boolean {
+  const said = normalize(text).toLowerCase();
+  const begins = name.toLowerCase().split(/[\s·]/)[0] ?? '';
+  const part = /\p{Script=Han}/u.test(begins) ? begins.slice(0, 2) : begins;
+  return (
+    said.includes(part) ||
+    /他|她|它|这[单家个]|那[单家个]|对方|客户|\b(?:it|its|they|them|their|he|she|him|her|that|this)\b/i.test(said)
+  );
+}
+
 /** More than these to choose from is no help on a phone. */
 const most = 3;
 
@@ -48,7 +59,7 @@ export const unread: Pick<Commands, 'unknown'> = {
     const [first, ...more] = known;
     const asked =
       (ask.refused === 'question' && !reported.test(text)) || (ask.refused === undefined && asks(normalize(text)));
-    if (asked && first?.said && more.length === 0) return instead(ask, first);
+    if (asked && first?.said && more.length === 0 && speaksOf(text, first.name)) return instead(ask, first);
     const [recent] = await recentDeals(ask);
     const offers = tells(text) && !(asked && !first?.said) ? await waysOn(ask, text, known) : [];
     const near = offers.length > 0 ? [] : nearest(text, ask.reader.language, first?.name ?? recent?.name ?? null);

@@ -127,7 +127,8 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
   const { who, told, does } = doing;
   // 约了下周一下午: that they meet is all that is said.
   const agreed = who && /^约?$/.test(doing.what) && justAgreed.test(before);
-  const what = agreed ? '见面' : reminder && who ? ofWhat(doing.what, text) : doing.what;
+  const place = booked.test(text) ? where.exec(doing.what)?.[1] : undefined;
+  const what = agreed ? '见面' : place ? `见面（${place}）` : reminder && who ? ofWhat(doing.what, text) : doing.what;
   // 今天没空, 约了…: why it was not today is told, not planned.
   if (!does && !reminder && excused.test(what)) return null;
   if (what === '' || what.length > 80 || idle.test(what)) return null;
@@ -163,6 +164,10 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
     ...whole(text, { name: 'task.add', input }, reminder ? 0.95 : sure ? confidence : Math.min(confidence, 0.5)),
   };
 }
+
+/** 约了梁董周五十点 在他们公司: where they meet is not what is done. */
+const where =
+  /^(?:在|去|到)?(\p{Script=Han}{0,6}(?:公司|厂里?|办公室|那边|那儿|现场|咖啡[店馆]|酒店|店里|仓库|会议室))$/u;
 
 /** 提前一小时提醒我: another reminder, that much earlier. */
 const earlier =

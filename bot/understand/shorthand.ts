@@ -21,6 +21,12 @@ const short: [RegExp, string][] = [
     /(?<![\w'-]|(?:is|was|are|been|feels?|fell|so|very) )ill(?= (?:call|send|ping|e-?mail|follow|visit|see|get|do|be|try|text|chase|give|check|have|go|meet|ring|swing|drop|write|put)\b)/g,
     "i'll",
   ],
+  // Took Farid from Acme to lunch, met Quinn on site.
+  [
+    /^((?:i |we |just ){0,3})took ([\w'& -]{2,40}?) (?:out )?(?:to|for) (lunch|dinner|coffee|breakfast|drinks)\b/i,
+    '$1had $3 with $2',
+  ],
+  [/(?<=\b(?:met|saw)\b[^,.;\n]{2,50}) on[ -]?site(?=[,.;]|$)/gi, ''],
   // Just out of Acme, they're happy: a visit, said on the way back.
   [
     /^(?:i'?m |i )?(?:just )?(?:(?:came |got |walked |stepped )?out of|leaving|left)(?= (?!the |a |an |my |our |it\b|town|office|budget|stock|money|time|us\b|me\b|meeting|voicemail|vm\b|message|word|work\b|home\b)[a-z][\w& -]{1,30}[,;.] ?(?:they|he|she|it|all|good|great|went|not|no|legal|price|budget|still|the|very|really|pretty)\b)/i,

@@ -209,6 +209,8 @@ test('a round of calls is told one by one, and who is in a meeting was not reach
 test.each([
   ['lunch fri with xavier yates osprey 12:30', { who: 'osprey', at: '2026-11-13T12:30:00-05:00' }],
   ['osprey demo moved to next tues 2pm', { who: 'osprey', what: 'demo' }],
+  ['osprey push the demo to the 14th', { who: 'osprey', what: 'demo', at: '2026-11-14T09:00:00-05:00' }],
+  ['约了三江仓储周五上午十点 在他们公司', { who: '三江仓储', what: '见面（他们公司）' }],
   ['lanternfish circle back in feb', { who: 'lanternfish', what: 'circle back', at: '2027-02-01T09:00:00-05:00' }],
 ])('when and what: %s', (text, input) => {
   expect(told(text)).toEqual([['task.add', expect.objectContaining(input)]]);
@@ -229,6 +231,12 @@ test.each([
 
 test('how much cheaper another is, is no discount of ours', () => {
   expect(JSON.stringify(told('三江仓储那家比我们便宜两成'))).not.toContain('discount');
+});
+
+test('who was taken to lunch was met', () => {
+  expect(told("took farid from lanternfish to lunch, he's worried about rollout time")).toEqual([
+    ['activity.log', expect.objectContaining({ who: 'lanternfish', contacts: ['farid'], channel: 'meeting' })],
+  ]);
 });
 
 test('to-dos say what is to be done', () => {

@@ -64,6 +64,8 @@ export function cutChinese(said: string): string {
 }
 
 const english: [RegExp, string][] = [
+  // Push the demo to the 14th: the demo.
+  [/^(?:push|move|reschedule|shift|postpone)\s(?:back\s|out\s)?(?:the|our|that|this)\s(?=\w)/i, ''],
   // Emberton demo moved to Tuesday: what it is, and not what became of it.
   [
     /(?<=\w)\s(?:is |was |got |has been |been )?(?:moved|rescheduled|shifted|pushed|bumped|postponed|booked|confirmed|set|scheduled)(?:\s(?:back|out|up|to))?$/i,

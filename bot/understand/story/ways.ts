@@ -42,7 +42,7 @@ const words: [Channel, string, string][] = [
   ],
   [
     'meeting',
-    `(?<!说?[在正])开(?:了|完)?${one}?(?:腾讯|线上|视频|电话|钉钉|飞书)?(?:会议?|meeting)|(?:腾讯|视频|线上|飞书|钉钉)会议?|线上(?=聊|沟通|谈)|视频(?=$|[\\s,])|面谈|会面|碰头|碰了?${one}?面|[吃约](?:了|完|过)?${one}?饭|喝(?:了|完|过)?${one}?(?:茶|咖啡)|(?:腾讯|视频|线上|飞书|钉钉)会议?(?:开|聊|谈)|meeting|会议|碰头会|交流会|评审会|讲标|路演|zoom(?:了|完|会)|teams会|腾讯会议|视频(?:了|过|聊)|(?:线上|视频)会|开(?:完|了)(?:zoom|teams|会)|饭局`,
+    `(?<!说?[在正]|内部|他们|人家|客户)开(?:了|完)?${one}?(?:腾讯|线上|视频|电话|钉钉|飞书)?(?:会议?|meeting)|(?:腾讯|视频|线上|飞书|钉钉)会议?|线上(?=聊|沟通|谈)|视频(?=$|[\\s,])|面谈|会面|碰头|碰了?${one}?面|[吃约](?:了|完|过)?${one}?饭|喝(?:了|完|过)?${one}?(?:茶|咖啡)|(?:腾讯|视频|线上|飞书|钉钉)会议?(?:开|聊|谈)|meeting|会议|碰头会|交流会|评审会|讲标|路演|zoom(?:了|完|会)|teams会|腾讯会议|视频(?:了|过|聊)|(?:线上|视频)会|开(?:完|了)(?:zoom|teams|会)|饭局`,
     '(?:had|have|did|just had|(?:just )?(?:came|come|coming|walked|stepped) out of|out of|got out of|finished|sat through) (?:a |an |the )?(?:\\w+ )?(?:meeting|mtg|lunch|coffee|dinner|breakfast|chat over coffee|zoom|workshop)(?: (?:with|w/?|at)(?=\\s))?|(?:meeting|mtg|lunch|coffee|dinner|zoom) (?:with|w/?|at)(?=\\s)|sat down with|zoomed with|(?:on|during|for) (?:the|our) (?:[\\w\\ue000]+ )?(?:meeting|mtg|zoom)|(?<=\\ue000 )(?:meeting|mtg|zoom|lunch|coffee)(?=$|[,.;!])|(?:^|(?<=\\s))(?:meeting|mtg|lunch|coffee|dinner|zoom|workshop)(?=:|[\\s\\ue000]{1,30}went| was| done)|(?<=\\S\\s)(?:meeting|mtg|lunch|coffee|dinner|zoom|workshop)(?=(?:[\\s\\ue000]{1,30}|\\s(?:today|yesterday|earlier|(?:this|yesterday) (?:morning|afternoon)|just now))(?:$|,))|over zoom|on zoom|via zoom|on teams|over lunch|over coffee|took .{1,30} to (?:lunch|dinner)|grabbed (?:lunch|coffee|a coffee|dinner|drinks) with',
   ],
   [
