@@ -6,13 +6,16 @@ import { type Reader, readerOf } from '../bot/cards/reader.ts';
 import { repurchaseDue, revisitDue, touchDue } from '../bot/cards/reminders.ts';
 import type { Card } from '../bot/chat/card.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
-import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
+import { dayOf, instantOf, wallTimeOf } from '../bot/insight/wall-time.ts';
+import { addWorkingDays } from '../bot/insight/working-days.ts';
 import { create, type Plan } from '../bot/sales/change.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
 import { leadName } from '../bot/sales/leads/lead-name.ts';
+import { awayNow, isPromised, leavesOf, spanOf } from '../bot/sales/leave/leaves.ts';
+import { coveringToday } from '../bot/sales/touches/plan-cover.ts';
 import { planToday } from '../bot/sales/touches/plan-today.ts';
-import type { Reminder } from '../prisma/generated/client.ts';
+import type { Leave, Reminder } from '../prisma/generated/client.ts';
 
 /** A reminder's message, looked up at the moment it is sent: null when it is no longer needed. */
 export interface Composed {
@@ -20,24 +23,58 @@ export interface Composed {
   language: 'zh' | 'en';
   plan?: Plan;
   pictures?: { id: number; png: Uint8Array }[];
+  /** Who gets it: whose it is, or who stands in for them. */
+  personId: number;
 }
 
-export async function compose(app: App, reminder: Reminder, now: Date): Promise<Composed | null> {
+type Made = Omit<Composed, 'language' | 'personId'>;
+
+/** A reminder that waits until the person is back. */
+export interface Later {
+  dueAt: Date;
+  wallTime: string;
+}
+
+/** The message, null when there is none to send, or when it is to be sent instead. */
+export async function compose(app: App, reminder: Reminder, now: Date): Promise<Composed | Later | null> {
   const person = await app.db.person.findFirst({ where: { id: reminder.personId, active: true, removedAt: null } });
   if (!person) return null;
   const context: Context = { db: app.db, ids: app.ids, now, by: person, playbook: app.playbook };
+  const leave = await awayNow(context, person);
+  if (leave) return instead(context, reminder, leave);
   const reader = readerOf(person, now, app.playbook);
   const made = await kinds[reminder.kind]?.(context, reader, reminder);
-  return made ? { ...made, language: reader.language } : null;
+  return made ? { ...made, language: reader.language, personId: person.id } : null;
 }
 
-type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Omit<Composed, 'language'> | null>;
+/** Who is away hears nothing: what was promised goes to who stands in, customers to come back to wait, the rest is dropped. */
+async function instead(context: Context, reminder: Reminder, leave: Leave): Promise<Composed | Later | null> {
+  if (reminder.kind === 'revisit' || reminder.kind === 'repurchase') return whenBack(context, leave);
+  if (!reminder.subject.startsWith('touch:') || leave.coverId === null) return null;
+  const { db, now, playbook, by } = context;
+  const cover = await db.person.findFirst({ where: { id: leave.coverId, active: true, removedAt: null } });
+  const touch = await db.touch.findFirst({ where: { id: Number(reminder.subject.slice(6)) } });
+  if (!cover || !touch || !isPromised(touch)) return null;
+  const reader = readerOf(cover, now, playbook);
+  const made = await touchReminder({ ...context, by: cover }, reader, reminder, by.name);
+  return made && { ...made, language: reader.language, personId: cover.id };
+}
+
+/** Ten o'clock of the first working day after the leave, and after others that follow on it. */
+async function whenBack(context: Context, leave: Leave): Promise<Later> {
+  const { by } = context;
+  const spans = (await leavesOf(context, [by.id])).map(spanOf);
+  const wallTime = `${addWorkingDays(leave.toDay, 1, by.zone, spans)} 10:00`;
+  return { dueAt: instantOf(wallTime, by.zone), wallTime };
+}
+
+type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Made | null>;
 
 const kinds: Record<string, Compose> = {
   async plan(context, reader) {
-    const { items, total } = await planToday(context);
-    if (total === 0) return null;
-    return { card: planCard(reader, items, total, context.by.name) };
+    const [{ items, total }, covering] = await Promise.all([planToday(context), coveringToday(context)]);
+    if (total === 0 && covering.length === 0) return null;
+    return { card: planCard(reader, items, total, { morningFor: context.by.name, covering }) };
   },
   async digest(context, reader) {
     if (context.by.role === 'rep') return null;
@@ -45,9 +82,9 @@ const kinds: Record<string, Compose> = {
     const picture = { id: await context.ids.next(), png: await pipelineChart(reader, result) };
     return { card: digestCard(reader, result, picture.id), pictures: [picture] };
   },
-  'due-before': touchReminder,
-  due: touchReminder,
-  overdue: touchReminder,
+  'due-before': (context, reader, reminder) => touchReminder(context, reader, reminder),
+  due: (context, reader, reminder) => touchReminder(context, reader, reminder),
+  overdue: (context, reader, reminder) => touchReminder(context, reader, reminder),
   async revisit(context, reader, reminder) {
     const customer = await customerOf(context, reminder);
     if (!customer) return null;
@@ -86,7 +123,12 @@ const kinds: Record<string, Compose> = {
 };
 
 /** Still open and still at that time? A touch that is overdue hears only that, not that it was due. */
-async function touchReminder(context: Context, reader: Reader, reminder: Reminder) {
+async function touchReminder(
+  context: Context,
+  reader: Reader,
+  reminder: Reminder,
+  insteadOf: string | null = null,
+): Promise<Made | null> {
   const { db, now, playbook } = context;
   const touch = await db.touch.findFirst({
     where: { id: Number(reminder.subject.slice(6)), state: 'open', removedAt: null },
@@ -114,7 +156,7 @@ async function touchReminder(context: Context, reader: Reader, reminder: Reminde
   ]);
   if ((deal && deal.status !== 'open') || [deal, customer, lead].some((one) => one?.removedAt)) return null;
   const label = deal?.title ?? customer?.name ?? leadName(lead);
-  return { card: touchDue(reader, kind, touch, label, activities) };
+  return { card: touchDue(reader, kind, touch, label, activities, insteadOf) };
 }
 
 function lastTouches({ db }: Context, which: { opportunityId?: number; customerId?: number; leadId?: number }) {

@@ -10,6 +10,7 @@ import { logNote } from '../sales/log-note.ts';
 import { showCustomer } from '../sales/show.ts';
 import { findTalk } from '../sales/talk.ts';
 import { addTask } from '../sales/touches/add-task.ts';
+import { coveringToday } from '../sales/touches/plan-cover.ts';
 import { planToday } from '../sales/touches/plan-today.ts';
 import { subjectOf } from '../sales/touches/subject.ts';
 import { completeTouch, snoozeTouch } from '../sales/touches/touches.ts';
@@ -43,8 +44,8 @@ export const followUp: Pick<Commands, Names> = {
     return { card, plan: task.plan, ...(task.label === null ? {} : { about: aboutOf(task) }) };
   },
   async 'plan.today'(ask) {
-    const { items, total } = await planToday(ask);
-    return { card: planCard(ask.reader, items, total) };
+    const [{ items, total }, covering] = await Promise.all([planToday(ask), coveringToday(ask)]);
+    return { card: planCard(ask.reader, items, total, { covering }) };
   },
   async 'touch.done'(ask, input) {
     const { touch, plan } = await completeTouch(ask, input);

@@ -13,6 +13,7 @@ export type Entity =
   | 'Opportunity'
   | 'Activity'
   | 'Touch'
+  | 'Leave'
   | 'Order';
 
 export type Value = string | number | boolean | null | Date | Value[] | { [key: string]: Value };

@@ -4,7 +4,9 @@ import { findObjection } from '../playbook/words.ts';
 import { type Change, create, type Plan, update } from './change.ts';
 import { checkPast, endOfDay } from './check.ts';
 import { type Context, mayChange } from './context.ts';
-import { proposeTouch } from './touches/next.ts';
+import { type NextTouch, type Proposed, propose } from './touches/next.ts';
+import { type Pace, paceOf } from './touches/pace.ts';
+import { type WaysOut, waysOut } from './touches/ways-out.ts';
 import { belongsTo, contactCalled, findWhom, type Whom } from './whom.ts';
 
 /** Between the names in `Activity.contactName`: cards put the language's own in its place. */
@@ -23,6 +25,12 @@ export interface Logged {
   done: string[];
   /** What the cadence proposes; null when the same sentence plans something itself. */
   next: { id: number; what: string; channel: string | null; dueAt: Date; step: string | null } | null;
+  /** Why the proposal comes when it does, and whether it is time for another way. */
+  proposed: Omit<Proposed, 'touch'> | null;
+  /** What else one can do, when too many touches in a row stayed unanswered. */
+  ways: WaysOut | null;
+  /** The deal is left in peace until then: nothing is proposed. */
+  pausedUntil: Date | null;
   plan: Plan;
 }
 
@@ -53,7 +61,12 @@ export async function logActivity(
     db.touch.findMany({ where: { ...there, origin: 'cadence' } }),
     input.contacts ? null : contactCalled(context, whom, input.who),
   ]);
-  const take = await context.ids.take(2);
+  const { ownerId } = record;
+  const pausedUntil = deal?.pausedUntil && deal.pausedUntil > now ? deal.pausedUntil : null;
+  const [take, pace] = await Promise.all([
+    context.ids.take(2),
+    paceOf(context, { ownerId, customerId: customer?.id, leadId: lead?.id, waiting }),
+  ]);
   const contacts = input.contacts ?? (called ? [called.name] : []);
   const objection = input.objection ? (findObjection(playbook, input.objection)?.key ?? input.objection) : null;
   const outcome = input.outcome ?? (objection ? 'negative' : 'reached');
@@ -70,9 +83,11 @@ export async function logActivity(
   });
   // A call nobody answered finishes nothing: what was planned is planned anew.
   const finished = outcome === 'silent' ? [] : due;
-  const next = planned
-    ? null
-    : { id: take(), ...propose(context, whom, past, { channel: input.channel, outcome, at }) };
+  const proposal =
+    planned || pausedUntil ? null : proposeNext(context, whom, past, { channel: input.channel, outcome, at }, pace);
+  const next = proposal && { id: take(), ...proposal.touch };
+  const tried = newestFirst([...past, { channel: input.channel, outcome, at, contactName: contacts.join(joiner) }]);
+  const ways = proposal && (await waysOut(context, whom, tried, proposal));
   const changes: (Change | null)[] = [
     activity,
     ...touched(whom, at),
@@ -91,6 +106,9 @@ export async function logActivity(
     at: input.at ? at : null,
     done: finished.map((one) => one.what),
     next,
+    proposed: proposal,
+    ways,
+    pausedUntil,
     plan: { changes: changes.filter((one) => one !== null) },
   };
 }
@@ -108,16 +126,17 @@ function touched({ deal, customer, lead }: Whom, at: Date): (Change | null)[] {
 
 type Past = Pick<Activity, 'channel' | 'outcome' | 'at'>;
 
-function propose(context: Context, { deal, customer, lead }: Whom, past: Past[], now: Past) {
-  const history = [...past, now].sort((a, b) => b.at.getTime() - a.at.getTime());
+function proposeNext(context: Context, { deal, customer, lead }: Whom, past: Past[], now: Past, pace: Pace): Proposed {
+  const history = newestFirst([...past, now]);
   const tier = customer?.tier ?? lead?.grade ?? 'C';
   const subject = deal
     ? { kind: 'deal' as const, tier, stage: deal.stage }
     : { kind: lead ? ('lead' as const) : ('deal' as const), tier };
-  return proposeTouch(context, subject, history);
+  // This one, too, the customer has had.
+  return propose(context, subject, history, { ...pace, contacts: [...pace.contacts, now.at] });
 }
 
-function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number } & ReturnType<typeof propose>): Change {
+function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number } & NextTouch): Change {
   return create('Touch', id, {
     ...belongsTo(whom),
     ...next,
@@ -126,6 +145,10 @@ function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number }
     state: 'open',
     createdAt: context.now,
   });
+}
+
+function newestFirst<T extends { at: Date }>(list: T[]): T[] {
+  return list.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 function includes(touches: Touch[], one: Touch): boolean {

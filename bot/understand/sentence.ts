@@ -1,9 +1,11 @@
 import { askSystem } from './ask-system.ts';
+import { away } from './away.ts';
 import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
 import { glance } from './glance.ts';
+import { handoverCard, rest } from './rest.ts';
 import { shifted } from './shifted.ts';
 import { stated } from './stated.ts';
 import { stock } from './stock.ts';
@@ -12,8 +14,8 @@ import { hands } from './story/hands.ts';
 import { loose } from './story/loose.ts';
 import { chinese } from './zh.ts';
 
-/** Requests that change nothing, told by their words alone. */
-const asking = [stock, glance, askSystem];
+/** Requests told by their words alone: most change nothing. */
+const asking = [stock, away, handoverCard, rest, glance, askSystem];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 
