@@ -473,7 +473,7 @@ export const en: Words = {
     askContact: 'Name another',
     value: (what) => `Bring something of use: ${what}`,
     useValue: 'Bring this',
-    pause: 'Let it rest: I call you in a month',
+    pause: (when) => `Let it rest: I call you ${when}`,
     usePause: 'Rest a month',
     tryContact: (who) => `Try somebody else: ${who}`,
     changed: (label) => `Another way: ${label}`,

@@ -453,7 +453,7 @@ export const zh = {
     askContact: '换联系人',
     value: (what: string) => `送价值：${what}`,
     useValue: '送这个',
-    pause: '先放一放：一个月后再叫你',
+    pause: (when: string) => `先放一放：${when}再叫你`,
     usePause: '放一个月',
     tryContact: (who: string) => `换个人试试：联系${who}`,
     changed: (label: string) => `换个办法：${label}`,

@@ -87,7 +87,7 @@ export async function logActivity(
     planned || pausedUntil ? null : proposeNext(context, whom, past, { channel: input.channel, outcome, at }, pace);
   const next = proposal && { id: take(), ...proposal.touch };
   const tried = newestFirst([...past, { channel: input.channel, outcome, at, contactName: contacts.join(joiner) }]);
-  const ways = proposal && (await waysOut(context, whom, tried, proposal));
+  const ways = proposal && (await waysOut(context, whom, tried, proposal, pace.owner));
   const changes: (Change | null)[] = [
     activity,
     ...touched(whom, at),

@@ -1,5 +1,5 @@
-import { dayOf, instantOf, wallTimeOf } from '../../insight/wall-time.ts';
-import { addDays, addWorkingDays, anHourIn } from '../../insight/working-days.ts';
+import { dayOf, wallTimeOf } from '../../insight/wall-time.ts';
+import { addDays } from '../../insight/working-days.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, type Plan, update } from '../change.ts';
 import { checkDay } from '../check.ts';
@@ -7,6 +7,7 @@ import { type Context, mayChange } from '../context.ts';
 import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { paceOf } from '../touches/pace.ts';
+import { aMonth, wakingOn } from '../touches/ways-out.ts';
 
 export interface Paused {
   deal: Deal;
@@ -17,11 +18,8 @@ export interface Paused {
   plan: Plan;
 }
 
-/** How long a deal is left in peace when nobody says until when, in days. */
-const aMonth = 30;
-
 /**
- * Leaves a deal in peace: the cadence's open touches are called off, and one touch, `what`, wakes it up. Until then nothing
+ * Leaves a deal in peace until a day, for a month when none is said: the cadence's open touches are called off, and one touch, `what`, wakes it up. Until then nothing
  * is proposed and nobody is alerted. What was promised stays.
  */
 export async function pauseDeal(
@@ -42,15 +40,14 @@ export async function pauseDeal(
     }),
     context.ids.take(1),
   ]);
-  const { zone, leave } = owner;
+  const { zone } = owner;
   const today = dayOf(now, zone);
   const said = input.until ?? addDays(today, aMonth);
   checkDay(said, now, zone);
   if (said === today) throw new Refusal('past-date', { said });
-  const day = addWorkingDays(said, 0, zone, leave);
-  const wakesAt = instantOf(`${day} ${anHourIn(owner)}`, zone);
+  const wakesAt = wakingOn(said, owner);
   const changes: (Change | null)[] = [
-    update('Opportunity', deal, { pausedUntil: new Date(`${day}T00:00:00Z`) }),
+    update('Opportunity', deal, { pausedUntil: new Date(`${dayOf(wakesAt, zone)}T00:00:00Z`) }),
     ...open.map((touch) => update('Touch', touch, { state: 'skipped' })),
     create('Touch', take(), {
       ownerId,

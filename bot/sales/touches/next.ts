@@ -1,12 +1,13 @@
 import { type Cap, nextTouch } from '../../insight/next-touch.ts';
 import { wallTimeOf } from '../../insight/wall-time.ts';
+import type { Input } from '../../intents.ts';
 import { cadenceFor } from '../../playbook/choose.ts';
 import type { Context } from '../context.ts';
 import type { Pace, Waits } from './pace.ts';
 
 export interface NextTouch {
   what: string;
-  channel: string;
+  channel: NonNullable<Input<'touch.change'>['channel']>;
   dueAt: Date;
   wallTime: string;
   zone: string;
