@@ -4,7 +4,6 @@ import { masked, phone } from '../i18n/index.ts';
 import type { Capsule } from '../sales/handover/capsule.ts';
 import { activityItems, touchText } from './parts.ts';
 import { card, facts, type Reader } from './reader.ts';
-import { label } from './values.ts';
 
 /** What the next one must know, on a card of its own. */
 export function handoverCard(reader: Reader, capsule: Capsule, { whole }: { whole: boolean }): Card {
@@ -26,7 +25,7 @@ export function capsuleBlocks(reader: Reader, capsule: Capsule, { whole }: { who
       [t.fields.stage, deal && reader.stage(deal.stage)],
       [t.fields.amount, deal?.amount && reader.money(deal.amount, deal.currency)],
       [t.fields.closeOn, deal?.closeOn && reader.day(deal.closeOn)],
-      [label(reader, 'pausedUntil'), deal?.pausedUntil && reader.day(deal.pausedUntil)],
+      [t.fields.pausedUntil, deal?.pausedUntil && deal.pausedUntil > reader.now && reader.day(deal.pausedUntil)],
       [
         t.fields.nextStep,
         deal?.nextStep && [deal.nextStep, deal.nextAt && reader.appointment(deal.nextAt)].filter(Boolean).join(' · '),

@@ -15,7 +15,7 @@ type Labelled = { touch: Touch; label: string }[];
 /** What a leave did: what moved where, what stays and who is reminded of it; without a cover, what to do with it. */
 export function leaveAdded(reader: Reader, leave: AddedLeave, kept: Labelled, own: boolean, undo: Button): Card {
   const { t } = reader;
-  const { person, cover, mayCover, moved, from, to } = leave;
+  const { person, cover, covers, mayCover, moved, from, to } = leave;
   const span = spanText(reader, from, to);
   const days = moved && [...new Set([moved.first, moved.last])].map((day) => dayText(reader, day));
   const stand = (id: number) => ({
@@ -31,6 +31,7 @@ export function leaveAdded(reader: Reader, leave: AddedLeave, kept: Labelled, ow
       { kind: 'text', text: says },
       touches(reader, kept),
       kept.length > most && { kind: 'note', text: t.pages(most, kept.length) },
+      covers.length > 0 && { kind: 'note', text: t.leave.covers(t.list(covers.map((one) => one.name))) },
       buttons(
         ...mayCover.map((one, at) =>
           reader.button(t.leave.ask(one.name), stand(one.id), asks && at === 0 ? 'primary' : undefined),

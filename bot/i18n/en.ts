@@ -448,6 +448,7 @@ export const en: Words = {
     keptFor: (name) => `Promises and appointments stay where they are; ${name} is reminded of them:`,
     noCover: 'These were promised or agreed and stay where they are, but nobody covers. Who should? Or put them off:',
     ask: (name) => `${name} covers`,
+    covers: (names) => `Was to cover for ${names} on those days: they need somebody else.`,
     coverTitle: (name, span) => `You cover for ${name}: ${span}`,
     coverText: 'I remind you of what was promised or agreed for those days:',
     coverNothing: 'Nothing was promised for those days. If a customer calls, act and log as if they were yours.',

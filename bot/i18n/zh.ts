@@ -427,6 +427,7 @@ export const zh = {
     keptFor: (name: string) => `答应过的和约好的不改期，到点提醒${name}：`,
     noCover: '这些是答应过的或约好的，没有改期，还没有人代班。请谁代？也可以直接说「延后 #编号 到…」：',
     ask: (name: string) => `请${name}代班`,
+    covers: (names: string) => `这几天原定替${names}代班，请他们另找人。`,
     coverTitle: (name: string, span: string) => `${name}休假，请你代班：${span}`,
     coverText: '这几天里答应过的和约好的，到点我提醒你：',
     coverNothing: '这几天没有答应过的事。客户找来，你可以直接跟进和记录。',

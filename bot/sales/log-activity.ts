@@ -4,6 +4,7 @@ import { findObjection } from '../playbook/words.ts';
 import { type Change, create, type Plan, update } from './change.ts';
 import { checkPast, endOfDay } from './check.ts';
 import { type Context, mayChange } from './context.ts';
+import { standsIn } from './leave/leaves.ts';
 import { type NextTouch, type Proposed, propose } from './touches/next.ts';
 import { type Pace, paceOf } from './touches/pace.ts';
 import { type WaysOut, waysOut } from './touches/ways-out.ts';
@@ -57,7 +58,13 @@ export async function logActivity(
       orderBy: { at: 'desc' },
       take: 10,
     }),
-    db.touch.findMany({ where: { ...there, ownerId: by.id, dueAt: { lt: endOfDay(by.zone, at) } } }),
+    db.touch.findMany({
+      where: {
+        ...there,
+        ownerId: { in: await actsFor(context, record.ownerId) },
+        dueAt: { lt: endOfDay(by.zone, at) },
+      },
+    }),
     db.touch.findMany({ where: { ...there, origin: 'cadence' } }),
     input.contacts ? null : contactCalled(context, whom, input.who),
   ]);
@@ -111,6 +118,14 @@ export async function logActivity(
     pausedUntil,
     plan: { changes: changes.filter((one) => one !== null) },
   };
+}
+
+/** Whose to-dos this person's touches finish: their own, and those of whom they stand in for. */
+async function actsFor(context: Context, ownerId: number): Promise<number[]> {
+  const { db, by } = context;
+  if (ownerId === by.id) return [by.id];
+  const owner = await db.person.findUniqueOrThrow({ where: { id: ownerId } });
+  return (await standsIn(context, owner)) ? [by.id, ownerId] : [by.id];
 }
 
 /** What was touched, was touched then; something told late does not set the clock back. */

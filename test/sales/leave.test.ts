@@ -108,6 +108,33 @@ describe.each(surfaces)('leave on $name', ({ open }) => {
     expect(since(lei, theirs)).not.toMatch(/替陈梅/);
   });
 
+  test('who stands in works for them: a call finishes what was promised, and the next touch is the owner’s, once back', async () => {
+    const company = await customer(office, mei, '东方仪器');
+    const id = await deal(office, mei, company, '东方仪器');
+    const about = { customerId: company, opportunityId: id };
+    const promise = await touch(office, mei, about, { what: '回电', dueAt: new Date('2026-11-16T07:00:00Z') });
+    await mei.says('下周一到周三休假，王磊代班');
+    await lei.says('刚跟东方仪器打了电话');
+    lei.hears('别人在跟');
+    office.clock.at('2026-11-16T06:00:00Z');
+    await lei.says('刚跟东方仪器打了电话');
+    lei.hears('已记录电话：东方仪器', '顺带完成', '回电', '建议下一步', '11月19日周四');
+    expect(await db().touch.findUniqueOrThrow({ where: { id: promise } })).toMatchObject({ state: 'done' });
+    const [next] = await db().touch.findMany({ where: { opportunityId: id, state: 'open' } });
+    expect(next?.ownerId).toBe(mei.id);
+    await lei.says('今天跟进谁');
+    lei.hearsNot('东方仪器');
+    office.clock.at('2026-11-19T02:00:00Z');
+    await lei.says('刚跟东方仪器打了电话');
+    lei.hears('别人在跟');
+  });
+
+  test('who was to stand in and goes away, too, is told for whom', async () => {
+    await mei.says('下周一到周三休假，王磊代班');
+    await lei.says('下周三休假');
+    lei.hears('已记休假：11月18日周三', '原定替陈梅代班');
+  });
+
   test('without a cover the promises are listed and it asks who; a colleague is one tap away', async () => {
     const company = await customer(office, mei, '宏达电子');
     const id = await deal(office, mei, company, '宏达电子');

@@ -6,7 +6,7 @@ import { type Change, create, type Plan, update } from '../change.ts';
 import { checkDay } from '../check.ts';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import { isPromised, leavesOf, spanOf } from './leaves.ts';
+import { isPromised, leavesOf, peopleAt, spanOf } from './leaves.ts';
 import { replan } from './replan.ts';
 import { colleague, whoseLeave } from './whose-leave.ts';
 
@@ -16,6 +16,8 @@ export interface AddedLeave {
   /** First and last day, `YYYY-MM-DD`. */
   from: string;
   to: string;
+  /** For whom they stand in on those days, and cannot. */
+  covers: Person[];
   /** Whom one may ask to stand in, when nobody does. */
   mayCover: Person[];
   /** What falls into it and stays where it was: promises and appointments. */
@@ -67,6 +69,7 @@ export async function addLeave(context: Context, input: Input<'leave.add'>): Pro
     cover,
     from,
     to,
+    covers: await coveredIn(context, person, from, to),
     mayCover: cover ? [] : await mates(context, person),
     kept: touches.filter((touch) => isPromised(touch) && touch.dueAt < end),
     moved: movedOf(moves),
@@ -77,6 +80,16 @@ export async function addLeave(context: Context, input: Input<'leave.add'>): Pro
 async function refuseAway(context: Context, cover: Person, from: string, to: string): Promise<void> {
   const away = (await leavesOf(context, [cover.id])).find((one) => one.fromDay <= to && one.toDay >= from);
   if (away) throw new Refusal('cover-away', { name: cover.name, from: away.fromDay, to: away.toDay });
+}
+
+/** Whom somebody has agreed to stand in for within some days. */
+async function coveredIn({ db }: Context, { id }: Person, from: string, to: string): Promise<Person[]> {
+  const where = { coverId: id, fromDay: { lte: to }, toDay: { gte: from }, removedAt: null };
+  const leaves = await db.leave.findMany({ where });
+  return peopleAt(
+    { db },
+    leaves.map((one) => one.personId),
+  );
 }
 
 /** Colleagues of the same team who sell, the first three. */
