@@ -23,13 +23,18 @@ export function leaveAdded(reader: Reader, leave: AddedLeave, kept: Labelled, ow
     input: { ...(own ? {} : { person: ref(person.id) }), from, to, cover: ref(id) },
   });
   const asks = kept.length > 0 && !cover;
+  const putOff = ({ id }: Touch) =>
+    reader.button(t.leave.putOff, {
+      name: 'touch.snooze',
+      input: { touch: ref(id), until: leave.afterwards.get(id) ?? '' },
+    });
   const says = kept.length === 0 ? '' : cover ? t.leave.keptFor(cover.name) : t.leave.noCover;
   return card(
     own ? t.leave.mine(span) : t.leave.theirs(person.name, span),
     [
       facts([t.leave.cover, cover?.name], [t.leave.moved, moved && t.leave.movedTo(moved.count, days ?? [])]),
       { kind: 'text', text: says },
-      touches(reader, kept),
+      touches(reader, kept, asks ? putOff : undefined),
       kept.length > most && { kind: 'note', text: t.pages(most, kept.length) },
       covers.length > 0 && { kind: 'note', text: t.leave.covers(t.list(covers.map((one) => one.name))) },
       buttons(
@@ -46,9 +51,12 @@ export function leaveAdded(reader: Reader, leave: AddedLeave, kept: Labelled, ow
 /** To who stands in: for whom, when, and what was promised for those days. */
 export function coverAsked(reader: Reader, { person, from, to }: AddedLeave, kept: Labelled): Card {
   const { t } = reader;
+  const handover = ({ opportunityId }: Touch) =>
+    opportunityId !== null &&
+    reader.button(t.handover.button, { name: 'deal.handover', input: { deal: ref(opportunityId) } });
   return card(t.leave.coverTitle(person.name, spanText(reader, from, to)), [
     { kind: 'text', text: kept.length > 0 ? t.leave.coverText : t.leave.coverNothing },
-    touches(reader, kept, true),
+    touches(reader, kept, handover),
     kept.length > most && { kind: 'note', text: t.pages(most, kept.length) },
   ]);
 }
@@ -80,20 +88,17 @@ export function leaveList(reader: Reader, away: Away[]): Card {
   ]);
 }
 
-function touches(reader: Reader, kept: Labelled, open = false): Block {
-  const { t } = reader;
+/** What is promised, with its time, and under each what can be done about it. */
+function touches(reader: Reader, kept: Labelled, button?: (touch: Touch) => Button | false): Block {
   return {
     kind: 'list',
-    items: kept.slice(0, most).map(({ touch, label }) => ({
-      text: [label, touchText(reader, touch)].filter(Boolean).join(reader.language === 'zh' ? '：' : ': '),
-      detail: reader.appointment(touch.dueAt),
-      ...(open && touch.opportunityId
-        ? {
-            buttons: [
-              reader.button(t.handover.button, { name: 'deal.handover', input: { deal: ref(touch.opportunityId) } }),
-            ],
-          }
-        : {}),
-    })),
+    items: kept.slice(0, most).map(({ touch, label }) => {
+      const pressed = button?.(touch);
+      return {
+        text: [label, touchText(reader, touch)].filter(Boolean).join(reader.language === 'zh' ? '：' : ': '),
+        detail: reader.appointment(touch.dueAt),
+        ...(pressed ? { buttons: [pressed] } : {}),
+      };
+    }),
   };
 }

@@ -446,7 +446,9 @@ export const en: Words = {
     moved: 'Moved',
     movedTo: (count, days) => `${count === 1 ? '1 follow-up' : `${count} follow-ups`} to ${days.join(' – ')}`,
     keptFor: (name) => `Promises and appointments stay where they are; ${name} is reminded of them:`,
-    noCover: 'These were promised or agreed and stay where they are, but nobody covers. Who should? Or put them off:',
+    noCover:
+      'These were promised or agreed and stay where they are, but nobody covers. A colleague, or when you are back?',
+    putOff: 'When back',
     ask: (name) => `${name} covers`,
     covers: (names) => `Was to cover for ${names} on those days: they need somebody else.`,
     coverTitle: (name, span) => `You cover for ${name}: ${span}`,

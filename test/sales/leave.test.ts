@@ -145,11 +145,15 @@ describe.each(surfaces)('leave on $name', ({ open }) => {
       { what: '送样', dueAt: new Date('2026-11-16T07:00:00Z') },
     );
     await mei.says('11月16号请假');
-    mei.hears('还没有人代班', '宏达电子：送样', '请王磊代班');
+    mei.hears('还没有人代班', '宏达电子：送样', '请王磊代班', '回来再办');
     office.clock.at('2026-11-12T02:01:00Z');
     await mei.presses('请王磊代班');
     mei.hears('到点提醒王磊');
     expect(await db().leave.findMany({ where: { removedAt: null } })).toMatchObject([{ coverId: lei.id }]);
+    await mei.says('取消休假');
+    await mei.says('11月16号请假');
+    await mei.presses('回来再办');
+    mei.hears('送样：改到11月17日周二 15:00');
   });
 
   test('called off, the cover hears it; who is off is a list; what is said twice or wrongly is told', async () => {

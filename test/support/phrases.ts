@@ -42,7 +42,7 @@ const heads: Record<Said, readonly [en: string, zh: string]> = {
   join: ['Join with a code', '用邀请码加入'],
   'people.list': ['The team', '成员'],
   'people.invite': ['A new colleague', '邀请同事'],
-  'people.change': ['Role, team, language, leave', '角色、团队、语言、离职'],
+  'people.change': ['Role, team, language, leaving', '角色、团队、语言、离职'],
   'people.map': ["A colleague's other account", '绑定同事的另一个账号'],
   language: ['Language', '语言'],
   help: ['Help', '帮助'],

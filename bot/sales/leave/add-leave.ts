@@ -1,6 +1,6 @@
 import type { Leave, Person, Touch } from '../../../prisma/generated/client.ts';
-import { instantOf } from '../../insight/wall-time.ts';
-import { addDays } from '../../insight/working-days.ts';
+import { instantOf, wallTimeOf } from '../../insight/wall-time.ts';
+import { addDays, addWorkingDays } from '../../insight/working-days.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, type Plan, update } from '../change.ts';
 import { checkDay } from '../check.ts';
@@ -22,6 +22,8 @@ export interface AddedLeave {
   mayCover: Person[];
   /** What falls into it and stays where it was: promises and appointments. */
   kept: Touch[];
+  /** By touch: the same time of the first working day after it (ISO 8601). */
+  afterwards: Map<number, string>;
   /** How many touches were moved, and to which days (`YYYY-MM-DD`). */
   moved: { count: number; first: string; last: string } | null;
   plan: Plan;
@@ -60,10 +62,14 @@ export async function addLeave(context: Context, input: Input<'leave.add'>): Pro
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
   const end = instantOf(`${addDays(to, 1)} 00:00`, person.zone);
-  const moves = same ? [] : replan(person, span, [...known.map(spanOf), span], touches);
+  const spans = [...known.map(spanOf), span];
+  const moves = same ? [] : replan(person, span, spans, touches);
   const take = await context.ids.take(1);
   const made = { personId: person.id, fromDay: from, toDay: to, coverId: cover?.id, note: input.note, createdAt: now };
   const leave = same ? update('Leave', same, { coverId: cover?.id ?? null }) : create('Leave', take(), made);
+  const kept = touches.filter((touch) => isPromised(touch) && touch.dueAt < end);
+  const back = addWorkingDays(addDays(to, 1), 0, person.zone, spans);
+  const sameTime = ({ dueAt }: Touch) => instantOf(`${back} ${wallTimeOf(dueAt, person.zone).slice(11)}`, person.zone);
   return {
     person,
     cover,
@@ -71,7 +77,8 @@ export async function addLeave(context: Context, input: Input<'leave.add'>): Pro
     to,
     covers: await coveredIn(context, person, from, to),
     mayCover: cover ? [] : await mates(context, person),
-    kept: touches.filter((touch) => isPromised(touch) && touch.dueAt < end),
+    kept,
+    afterwards: new Map(kept.map((touch) => [touch.id, sameTime(touch).toISOString()])),
     moved: movedOf(moves),
     plan: { changes: [leave, ...moves].filter((one) => one !== null) },
   };
