@@ -3,37 +3,19 @@ import { pipelineChart } from '../bot/cards/chart.ts';
 import { digestCard } from '../bot/cards/digests.ts';
 import { planCard } from '../bot/cards/plans.ts';
 import { type Reader, readerOf } from '../bot/cards/reader.ts';
-import { repurchaseDue, revisitDue, touchDue } from '../bot/cards/reminders.ts';
-import type { Card } from '../bot/chat/card.ts';
+import { repurchaseDue, revisitDue } from '../bot/cards/reminders.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
-import { dayOf, instantOf, wallTimeOf } from '../bot/insight/wall-time.ts';
-import { addWorkingDays } from '../bot/insight/working-days.ts';
+import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
 import { create, type Plan } from '../bot/sales/change.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
-import { leadName } from '../bot/sales/leads/lead-name.ts';
-import { awayNow, isPromised, leavesOf, spanOf } from '../bot/sales/leave/leaves.ts';
+import { awayNow } from '../bot/sales/leave/leaves.ts';
 import { coveringToday } from '../bot/sales/touches/plan-cover.ts';
 import { planToday } from '../bot/sales/touches/plan-today.ts';
-import type { Leave, Reminder } from '../prisma/generated/client.ts';
-
-/** A reminder's message, looked up at the moment it is sent: null when it is no longer needed. */
-export interface Composed {
-  card: Card;
-  language: 'zh' | 'en';
-  plan?: Plan;
-  pictures?: { id: number; png: Uint8Array }[];
-  /** Who gets it: whose it is, or who stands in for them. */
-  personId: number;
-}
-
-type Made = Omit<Composed, 'language' | 'personId'>;
-
-/** A reminder that waits until the person is back. */
-export interface Later {
-  dueAt: Date;
-  wallTime: string;
-}
+import type { Reminder } from '../prisma/generated/client.ts';
+import type { Composed, Later, Made } from './composed.ts';
+import { lastTouches, touchReminder } from './touch-reminder.ts';
+import { instead } from './when-away.ts';
 
 /** The message, null when there is none to send, or when it is to be sent instead. */
 export async function compose(app: App, reminder: Reminder, now: Date): Promise<Composed | Later | null> {
@@ -45,27 +27,6 @@ export async function compose(app: App, reminder: Reminder, now: Date): Promise<
   const reader = readerOf(person, now, app.playbook);
   const made = await kinds[reminder.kind]?.(context, reader, reminder);
   return made ? { ...made, language: reader.language, personId: person.id } : null;
-}
-
-/** Who is away hears nothing: what was promised goes to who stands in, customers to come back to wait, the rest is dropped. */
-async function instead(context: Context, reminder: Reminder, leave: Leave): Promise<Composed | Later | null> {
-  if (reminder.kind === 'revisit' || reminder.kind === 'repurchase') return whenBack(context, leave);
-  if (!reminder.subject.startsWith('touch:') || leave.coverId === null) return null;
-  const { db, now, playbook, by } = context;
-  const cover = await db.person.findFirst({ where: { id: leave.coverId, active: true, removedAt: null } });
-  const touch = await db.touch.findFirst({ where: { id: Number(reminder.subject.slice(6)) } });
-  if (!cover || !touch || !isPromised(touch)) return null;
-  const reader = readerOf(cover, now, playbook);
-  const made = await touchReminder({ ...context, by: cover }, reader, reminder, by.name);
-  return made && { ...made, language: reader.language, personId: cover.id };
-}
-
-/** Ten o'clock of the first working day after the leave, and after others that follow on it. */
-async function whenBack(context: Context, leave: Leave): Promise<Later> {
-  const { by } = context;
-  const spans = (await leavesOf(context, [by.id])).map(spanOf);
-  const wallTime = `${addWorkingDays(leave.toDay, 1, by.zone, spans)} 10:00`;
-  return { dueAt: instantOf(wallTime, by.zone), wallTime };
 }
 
 type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Made | null>;
@@ -121,47 +82,6 @@ const kinds: Record<string, Compose> = {
     return { card: repurchaseDue(reader, customer, id, numbers), plan };
   },
 };
-
-/** Still open and still at that time? A touch that is overdue hears only that, not that it was due. */
-async function touchReminder(
-  context: Context,
-  reader: Reader,
-  reminder: Reminder,
-  insteadOf: string | null = null,
-): Promise<Made | null> {
-  const { db, now, playbook } = context;
-  const touch = await db.touch.findFirst({
-    where: { id: Number(reminder.subject.slice(6)), state: 'open', removedAt: null },
-  });
-  if (
-    !touch ||
-    touch.ownerId !== reminder.personId ||
-    touch.dueAt.getTime() !== new Date(reminder.occurrence).getTime()
-  )
-    return null;
-  const kind = reminder.kind as 'due-before' | 'due' | 'overdue';
-  const late = now.getTime() - touch.dueAt.getTime();
-  const over = late >= playbook.reminders.overdueAfter * 3_600_000;
-  if ((kind === 'due-before' && late >= 0) || (kind === 'due' && over)) return null;
-  const which = touch.opportunityId
-    ? { opportunityId: touch.opportunityId }
-    : touch.customerId
-      ? { customerId: touch.customerId }
-      : { leadId: touch.leadId ?? 0 };
-  const [deal, customer, lead, activities] = await Promise.all([
-    touch.opportunityId ? db.opportunity.findUnique({ where: { id: touch.opportunityId } }) : null,
-    touch.customerId ? db.customer.findUnique({ where: { id: touch.customerId } }) : null,
-    touch.leadId ? db.lead.findUnique({ where: { id: touch.leadId } }) : null,
-    lastTouches(context, which),
-  ]);
-  if ((deal && deal.status !== 'open') || [deal, customer, lead].some((one) => one?.removedAt)) return null;
-  const label = deal?.title ?? customer?.name ?? leadName(lead);
-  return { card: touchDue(reader, kind, touch, label, activities, insteadOf) };
-}
-
-function lastTouches({ db }: Context, which: { opportunityId?: number; customerId?: number; leadId?: number }) {
-  return db.activity.findMany({ where: { ...which, removedAt: null }, orderBy: { at: 'desc' }, take: 3 });
-}
 
 function customerOf({ db, by }: Context, reminder: Reminder) {
   return db.customer.findFirst({ where: { id: Number(reminder.subject.slice(9)), ownerId: by.id, removedAt: null } });

@@ -4,7 +4,8 @@ import { commit } from '../bot/sales/commit.ts';
 import { Conflict } from '../bot/sales/refusal.ts';
 
 import type { Reminder } from '../prisma/generated/client.ts';
-import { compose, type Later } from './compose.ts';
+import { compose } from './compose.ts';
+import type { Later } from './composed.ts';
 
 const batch = 200;
 const hour = 3_600_000;

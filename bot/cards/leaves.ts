@@ -49,7 +49,11 @@ export function leaveAdded(reader: Reader, leave: AddedLeave, kept: Labelled, ow
 }
 
 /** To who stands in: for whom, when, and what was promised for those days. */
-export function coverAsked(reader: Reader, { person, from, to }: AddedLeave, kept: Labelled): Card {
+export function coverAsked(
+  reader: Reader,
+  { person, from, to }: Pick<AddedLeave, 'person' | 'from' | 'to'>,
+  kept: Labelled,
+): Card {
   const { t } = reader;
   const handover = ({ opportunityId }: Touch) =>
     opportunityId !== null &&

@@ -1,3 +1,4 @@
+import type { Touch } from '../../prisma/generated/client.ts';
 import { handoverCard } from '../cards/handovers.ts';
 import { coverAsked, coverGone, leaveAdded, leaveCancelled, leaveList } from '../cards/leaves.ts';
 import { undoButton } from '../cards/notices.ts';
@@ -5,6 +6,7 @@ import type { Say } from '../sales/change.ts';
 import { capsuleOf } from '../sales/handover/capsule.ts';
 import { type AddedLeave, addLeave } from '../sales/leave/add-leave.ts';
 import { cancelLeave } from '../sales/leave/cancel-leave.ts';
+import { promisedIn } from '../sales/leave/leaves.ts';
 import { listLeaves } from '../sales/leave/list-leaves.ts';
 import { subjectOf } from '../sales/touches/subject.ts';
 import type { Undone } from '../sales/undo.ts';
@@ -16,7 +18,7 @@ import { tell } from './tell.ts';
 export const leaves: Pick<Commands, 'leave.add' | 'leave.cancel' | 'leave.list'> = {
   async 'leave.add'(ask, input) {
     const added = await addLeave(ask, input);
-    const kept = await Promise.all(added.kept.map(async (touch) => ({ touch, label: await subjectOf(ask, touch) })));
+    const kept = await labelled(ask, added.kept);
     const own = added.person.id === ask.by.id;
     return {
       card: leaveAdded(ask.reader, added, kept, own, undoButton(ask.reader, ask.commandId)),
@@ -58,19 +60,29 @@ async function capsules(ask: Ask, { cover, kept }: AddedLeave): Promise<Say[]> {
   return says;
 }
 
-/** Who was to stand in hears when that is taken back. */
-export async function tellUncovered(ask: Ask, { removed, changes }: Undone): Promise<Say[]> {
+/** Who stands in hears when what they were asked for is taken back, or stands again. */
+export async function tellCover(ask: Ask, { removed, changes }: Undone): Promise<Say[]> {
+  const of = (field: string) => changes.filter((one) => one.entity === 'Leave' && one.field === field);
+  const again = new Set(of('removedAt').map((one) => one.id));
+  const gone = removed.filter((one) => one.entity === 'Leave');
   const says: Say[] = [];
-  const back = changes.filter(
-    (one) => one.entity === 'Leave' && one.field === 'coverId' && typeof one.from === 'number',
-  );
-  const made = removed.filter((one) => one.entity === 'Leave');
-  for (const id of new Set([...made, ...back].map((one) => one.id))) {
+  for (const id of new Set([...gone, ...of('coverId'), ...of('removedAt')].map((one) => one.id))) {
     const leave = await ask.db.leave.findUniqueOrThrow({ where: { id } });
     const cover = leave.coverId === null ? null : await ask.db.person.findUnique({ where: { id: leave.coverId } });
+    if (!cover) continue;
     const person = await ask.db.person.findUniqueOrThrow({ where: { id: leave.personId } });
-    const card = (reader: Ask['reader']) => coverGone(reader, person.name, leave.fromDay, leave.toDay);
-    if (cover) says.push(...(await tell(ask, cover, 'uncover', card)));
+    const days = { from: leave.fromDay, to: leave.toDay };
+    const kept = again.has(id) ? await labelled(ask, await promisedIn(ask, person, days)) : [];
+    const card = (reader: Ask['reader']) =>
+      again.has(id)
+        ? coverAsked(reader, { person, ...days }, kept)
+        : coverGone(reader, person.name, days.from, days.to);
+    says.push(...(await tell(ask, cover, 'cover', card)));
   }
   return says;
+}
+
+/** Touches with whom they are about. */
+function labelled(ask: Ask, touches: Touch[]) {
+  return Promise.all(touches.map(async (touch) => ({ touch, label: await subjectOf(ask, touch) })));
 }

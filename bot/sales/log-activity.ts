@@ -1,12 +1,13 @@
-import type { Activity, Touch } from '../../prisma/generated/client.ts';
+import type { Touch } from '../../prisma/generated/client.ts';
 import type { Input } from '../intents.ts';
 import { findObjection } from '../playbook/words.ts';
 import { type Change, create, type Plan, update } from './change.ts';
 import { checkPast, endOfDay } from './check.ts';
 import { type Context, mayChange } from './context.ts';
-import { standsIn } from './leave/leaves.ts';
-import { type NextTouch, type Proposed, propose } from './touches/next.ts';
-import { type Pace, paceOf } from './touches/pace.ts';
+import { actsFor } from './leave/acts-for.ts';
+import { newestFirst, proposeNext } from './touches/after-touch.ts';
+import type { NextTouch, Proposed } from './touches/next.ts';
+import { paceOf } from './touches/pace.ts';
 import { type WaysOut, waysOut } from './touches/ways-out.ts';
 import { belongsTo, contactCalled, findWhom, type Whom } from './whom.ts';
 
@@ -120,14 +121,6 @@ export async function logActivity(
   };
 }
 
-/** Whose to-dos this person's touches finish: their own, and those of whom they stand in for. */
-async function actsFor(context: Context, ownerId: number): Promise<number[]> {
-  const { db, by } = context;
-  if (ownerId === by.id) return [by.id];
-  const owner = await db.person.findUniqueOrThrow({ where: { id: ownerId } });
-  return (await standsIn(context, owner)) ? [by.id, ownerId] : [by.id];
-}
-
 /** What was touched, was touched then; something told late does not set the clock back. */
 function touched({ deal, customer, lead }: Whom, at: Date): (Change | null)[] {
   const last = (record: { lastTouchAt: Date | null }) =>
@@ -139,18 +132,6 @@ function touched({ deal, customer, lead }: Whom, at: Date): (Change | null)[] {
   ];
 }
 
-type Past = Pick<Activity, 'channel' | 'outcome' | 'at'>;
-
-function proposeNext(context: Context, { deal, customer, lead }: Whom, past: Past[], now: Past, pace: Pace): Proposed {
-  const history = newestFirst([...past, now]);
-  const tier = customer?.tier ?? lead?.grade ?? 'C';
-  const subject = deal
-    ? { kind: 'deal' as const, tier, stage: deal.stage }
-    : { kind: lead ? ('lead' as const) : ('deal' as const), tier };
-  // This one, too, the customer has had.
-  return propose(context, subject, history, { ...pace, contacts: [...pace.contacts, now.at] });
-}
-
 function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number } & NextTouch): Change {
   return create('Touch', id, {
     ...belongsTo(whom),
@@ -160,10 +141,6 @@ function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number }
     state: 'open',
     createdAt: context.now,
   });
-}
-
-function newestFirst<T extends { at: Date }>(list: T[]): T[] {
-  return list.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 function includes(touches: Touch[], one: Touch): boolean {

@@ -36,7 +36,11 @@ function daysIn(said: string, context: Context): Days | null {
   if (week) {
     const weeks = week[1] === '下' || /next/i.test(week[2] ?? '') ? 1 : 0;
     const [from, to] = [inWeek(today, 1, weeks), inWeek(today, 5, weeks)];
-    return { from: from < today ? today : from, to, rest: cut(said, week.index, week.index + week[0].length) };
+    return {
+      from: from.localeCompare(today) < 0 ? today : from,
+      to,
+      rest: cut(said, week.index, week.index + week[0].length),
+    };
   }
   // Dec 8 to 10, 12月8到10号: the month is said once.
   const short =

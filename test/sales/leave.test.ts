@@ -167,6 +167,12 @@ describe.each(surfaces)('leave on $name', ({ open }) => {
     await mei.says('取消休假');
     mei.hears('已取消休假：11月16日–11月18日');
     lei.hears('不用替陈梅代班了');
+    await mei.says('撤销');
+    mei.hears('已撤销');
+    mei.hearsNot('移除');
+    lei.hears('陈梅休假，请你代班');
+    expect(await db().leave.count({ where: { removedAt: null } })).toBe(1);
+    await mei.says('取消休假');
     await mei.says('取消休假');
     mei.hears('没有休假');
     await boss.says('谁在休假');

@@ -6,7 +6,7 @@ import { type Change, create, type Plan, update } from '../change.ts';
 import { checkDay } from '../check.ts';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import { isPromised, leavesOf, peopleAt, spanOf } from './leaves.ts';
+import { leavesOf, peopleAt, promisedIn, spanOf } from './leaves.ts';
 import { replan } from './replan.ts';
 import { colleague, whoseLeave } from './whose-leave.ts';
 
@@ -61,13 +61,12 @@ export async function addLeave(context: Context, input: Input<'leave.add'>): Pro
     where: { ...open, dueAt: { gte: instantOf(`${from} 00:00`, person.zone) } },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
-  const end = instantOf(`${addDays(to, 1)} 00:00`, person.zone);
   const spans = [...known.map(spanOf), span];
   const moves = same ? [] : replan(person, span, spans, touches);
   const take = await context.ids.take(1);
   const made = { personId: person.id, fromDay: from, toDay: to, coverId: cover?.id, note: input.note, createdAt: now };
   const leave = same ? update('Leave', same, { coverId: cover?.id ?? null }) : create('Leave', take(), made);
-  const kept = touches.filter((touch) => isPromised(touch) && touch.dueAt < end);
+  const kept = await promisedIn(context, person, span);
   const back = addWorkingDays(addDays(to, 1), 0, person.zone, spans);
   const sameTime = ({ dueAt }: Touch) => instantOf(`${back} ${wallTimeOf(dueAt, person.zone).slice(11)}`, person.zone);
   return {

@@ -1,6 +1,6 @@
-import type { Leave, Person, PrismaClient } from '../../../prisma/generated/client.ts';
+import type { Leave, Person, PrismaClient, Touch } from '../../../prisma/generated/client.ts';
 import type { Span } from '../../insight/leave.ts';
-import { dayOf } from '../../insight/wall-time.ts';
+import { dayOf, instantOf } from '../../insight/wall-time.ts';
 import { addDays } from '../../insight/working-days.ts';
 
 type Db = { db: PrismaClient };
@@ -49,6 +49,13 @@ export async function coveredBy({ db, now }: Now, coverId: number): Promise<Pers
 
 export function peopleAt({ db }: Db, ids: number[]): Promise<Person[]> {
   return db.person.findMany({ where: { id: { in: ids }, removedAt: null }, orderBy: { id: 'asc' } });
+}
+
+/** What somebody promised or agreed for the days of a leave of theirs, the first first. */
+export function promisedIn({ db }: Db, { id, zone }: Person, { from, to }: Span): Promise<Touch[]> {
+  const dueAt = { gte: instantOf(`${from} 00:00`, zone), lt: instantOf(`${addDays(to, 1)} 00:00`, zone) };
+  const where = { ownerId: id, state: 'open', removedAt: null, dueAt, ...promised };
+  return db.touch.findMany({ where, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] });
 }
 
 /** What somebody gave their word for is never moved: a promise of either side, and an appointment. */
