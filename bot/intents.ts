@@ -141,6 +141,10 @@ export const intents = {
   }),
   /** A deal (or customer) goes to a colleague; more than one deal is previewed first. */
   'deal.give': z.strictObject({ deal: ref, to: ref, ...previewed }),
+  /** Left in peace until a day (a month, when none is said): no cadence and no alerts, one touch on waking up. */
+  'deal.pause': z.strictObject({ deal: ref, until: day.optional() }),
+  /** What the next one must know: promises, the last touches, what it lacks. */
+  'deal.handover': z.strictObject({ deal: ref }),
   'customer.show': z.strictObject({ customer: ref }),
   'activity.log': z.strictObject({
     who: ref,
@@ -164,6 +168,23 @@ export const intents = {
   'plan.today': z.strictObject({}),
   'touch.done': z.strictObject({ touch: ref }),
   'touch.snooze': z.strictObject({ touch: ref, until: moment.optional() }),
+  /** What is planned, done another way: by another channel, with another contact (a name or `#` + number), or with one of the playbook's values. */
+  'touch.change': z.strictObject({
+    touch: ref,
+    channel: z.enum(channels).optional(),
+    contact: short.optional(),
+    value: z.number().int().min(1).max(100).optional(),
+  }),
+  /** Away from day to day, both inclusive; `cover` stands in. */
+  'leave.add': z.strictObject({
+    person: ref.optional(),
+    from: day,
+    to: day,
+    cover: ref.optional(),
+    note: short.optional(),
+  }),
+  'leave.cancel': z.strictObject({ person: ref.optional() }),
+  'leave.list': z.strictObject({}),
   'talk.find': z.strictObject({ objection: short, deal: ref.optional() }),
   /** A track was used in a deal; the key of the playbook's, or `#` + number of the team's own. */
   'talk.used': z.strictObject({ track: short, deal: ref }),

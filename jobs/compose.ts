@@ -3,41 +3,39 @@ import { pipelineChart } from '../bot/cards/chart.ts';
 import { digestCard } from '../bot/cards/digests.ts';
 import { planCard } from '../bot/cards/plans.ts';
 import { type Reader, readerOf } from '../bot/cards/reader.ts';
-import { repurchaseDue, revisitDue, touchDue } from '../bot/cards/reminders.ts';
-import type { Card } from '../bot/chat/card.ts';
+import { repurchaseDue, revisitDue } from '../bot/cards/reminders.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
 import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
 import { create, type Plan } from '../bot/sales/change.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
-import { leadName } from '../bot/sales/leads/lead-name.ts';
+import { awayNow } from '../bot/sales/leave/leaves.ts';
+import { coveringToday } from '../bot/sales/touches/plan-cover.ts';
 import { planToday } from '../bot/sales/touches/plan-today.ts';
 import type { Reminder } from '../prisma/generated/client.ts';
+import type { Composed, Later, Made } from './composed.ts';
+import { lastTouches, touchReminder } from './touch-reminder.ts';
+import { instead } from './when-away.ts';
 
-/** A reminder's message, looked up at the moment it is sent: null when it is no longer needed. */
-export interface Composed {
-  card: Card;
-  language: 'zh' | 'en';
-  plan?: Plan;
-  pictures?: { id: number; png: Uint8Array }[];
-}
-
-export async function compose(app: App, reminder: Reminder, now: Date): Promise<Composed | null> {
+/** The message, null when there is none to send, or when it is to be sent instead. */
+export async function compose(app: App, reminder: Reminder, now: Date): Promise<Composed | Later | null> {
   const person = await app.db.person.findFirst({ where: { id: reminder.personId, active: true, removedAt: null } });
   if (!person) return null;
   const context: Context = { db: app.db, ids: app.ids, now, by: person, playbook: app.playbook };
+  const leave = await awayNow(context, person);
+  if (leave) return instead(context, reminder, leave);
   const reader = readerOf(person, now, app.playbook);
   const made = await kinds[reminder.kind]?.(context, reader, reminder);
-  return made ? { ...made, language: reader.language } : null;
+  return made ? { ...made, language: reader.language, personId: person.id } : null;
 }
 
-type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Omit<Composed, 'language'> | null>;
+type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Made | null>;
 
 const kinds: Record<string, Compose> = {
   async plan(context, reader) {
-    const { items, total } = await planToday(context);
-    if (total === 0) return null;
-    return { card: planCard(reader, items, total, context.by.name) };
+    const [{ items, total }, covering] = await Promise.all([planToday(context), coveringToday(context)]);
+    if (total === 0 && covering.length === 0) return null;
+    return { card: planCard(reader, items, total, { morningFor: context.by.name, covering }) };
   },
   async digest(context, reader) {
     if (context.by.role === 'rep') return null;
@@ -45,9 +43,9 @@ const kinds: Record<string, Compose> = {
     const picture = { id: await context.ids.next(), png: await pipelineChart(reader, result) };
     return { card: digestCard(reader, result, picture.id), pictures: [picture] };
   },
-  'due-before': touchReminder,
-  due: touchReminder,
-  overdue: touchReminder,
+  'due-before': (context, reader, reminder) => touchReminder(context, reader, reminder),
+  due: (context, reader, reminder) => touchReminder(context, reader, reminder),
+  overdue: (context, reader, reminder) => touchReminder(context, reader, reminder),
   async revisit(context, reader, reminder) {
     const customer = await customerOf(context, reminder);
     if (!customer) return null;
@@ -84,42 +82,6 @@ const kinds: Record<string, Compose> = {
     return { card: repurchaseDue(reader, customer, id, numbers), plan };
   },
 };
-
-/** Still open and still at that time? A touch that is overdue hears only that, not that it was due. */
-async function touchReminder(context: Context, reader: Reader, reminder: Reminder) {
-  const { db, now, playbook } = context;
-  const touch = await db.touch.findFirst({
-    where: { id: Number(reminder.subject.slice(6)), state: 'open', removedAt: null },
-  });
-  if (
-    !touch ||
-    touch.ownerId !== reminder.personId ||
-    touch.dueAt.getTime() !== new Date(reminder.occurrence).getTime()
-  )
-    return null;
-  const kind = reminder.kind as 'due-before' | 'due' | 'overdue';
-  const late = now.getTime() - touch.dueAt.getTime();
-  const over = late >= playbook.reminders.overdueAfter * 3_600_000;
-  if ((kind === 'due-before' && late >= 0) || (kind === 'due' && over)) return null;
-  const which = touch.opportunityId
-    ? { opportunityId: touch.opportunityId }
-    : touch.customerId
-      ? { customerId: touch.customerId }
-      : { leadId: touch.leadId ?? 0 };
-  const [deal, customer, lead, activities] = await Promise.all([
-    touch.opportunityId ? db.opportunity.findUnique({ where: { id: touch.opportunityId } }) : null,
-    touch.customerId ? db.customer.findUnique({ where: { id: touch.customerId } }) : null,
-    touch.leadId ? db.lead.findUnique({ where: { id: touch.leadId } }) : null,
-    lastTouches(context, which),
-  ]);
-  if ((deal && deal.status !== 'open') || [deal, customer, lead].some((one) => one?.removedAt)) return null;
-  const label = deal?.title ?? customer?.name ?? leadName(lead);
-  return { card: touchDue(reader, kind, touch, label, activities) };
-}
-
-function lastTouches({ db }: Context, which: { opportunityId?: number; customerId?: number; leadId?: number }) {
-  return db.activity.findMany({ where: { ...which, removedAt: null }, orderBy: { at: 'desc' }, take: 3 });
-}
 
 function customerOf({ db, by }: Context, reminder: Reminder) {
   return db.customer.findFirst({ where: { id: Number(reminder.subject.slice(9)), ownerId: by.id, removedAt: null } });

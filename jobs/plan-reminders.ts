@@ -1,7 +1,9 @@
 import type { App } from '../bot/app.ts';
+import { isAway, type Span } from '../bot/insight/leave.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
 import { dayOf, instantOf } from '../bot/insight/wall-time.ts';
 import { addDays, addWorkingDays, isWorkingDay } from '../bot/insight/working-days.ts';
+import { leavesOf, spanOf } from '../bot/sales/leave/leaves.ts';
 import type { Person } from '../prisma/generated/client.ts';
 
 interface Row {
@@ -21,7 +23,7 @@ const back = 48;
 /** Writes down the reminders of the next day, each once: `(kind, subject, occurrence)` is unique, whoever runs this. */
 export async function planReminders(app: App): Promise<void> {
   const now = app.clock.now();
-  const people = await app.db.person.findMany({ where: { active: true, removedAt: null } });
+  const people = await atWork(app, now);
   const rows = [
     ...people.flatMap((person) => daily(app, person, now)),
     ...(await revisits(app, people, now)),
@@ -31,21 +33,36 @@ export async function planReminders(app: App): Promise<void> {
   await touches(app, now);
 }
 
+type AtWork = Person & { leave: Span[] };
+
+/** Everybody with the days they are away. */
+async function atWork({ db }: App, now: Date): Promise<AtWork[]> {
+  const people = await db.person.findMany({ where: { active: true, removedAt: null } });
+  const leaves = Map.groupBy(
+    await leavesOf(
+      { db, now },
+      people.map(({ id }) => id),
+    ),
+    ({ personId }) => personId,
+  );
+  return people.map((person) => ({ ...person, leave: (leaves.get(person.id) ?? []).map(spanOf) }));
+}
+
 /** The morning plan of everybody who sells, and the digest of managers, on working days at their own time. */
-function daily({ playbook }: App, person: Person, now: Date): Row[] {
+function daily({ playbook }: App, person: AtWork, now: Date): Row[] {
   const today = dayOf(now, person.zone);
   const kinds = [
     ...(person.role === 'rep' ? [['plan', playbook.reminders.morningPlan] as const] : []),
     ...(person.role === 'manager' ? [['digest', playbook.reminders.digest] as const] : []),
   ];
   return [today, addDays(today, 1)]
-    .filter((date) => isWorkingDay(date, person.zone))
+    .filter((date) => isWorkingDay(date, person.zone) && !isAway(date, person.leave))
     .flatMap((date) => kinds.map(([kind, time]) => row(kind, `person:${person.id}`, date, person, `${date} ${time}`)))
     .filter((one) => near(one.dueAt, now));
 }
 
 /** Customers nobody has touched for as long as their tier allows, at ten o'clock of the owner's next working day. */
-async function revisits(app: App, people: Person[], now: Date): Promise<Row[]> {
+async function revisits(app: App, people: AtWork[], now: Date): Promise<Row[]> {
   const every = new Map(app.playbook.tiers.map((tier) => [tier.key, tier.touchEveryDays]));
   const { rows } = await app.pool.query<{ id: number; ownerId: number; since: Date; tier: string }>(
     `SELECT c."id", c."ownerId", coalesce(c."lastTouchAt", c."createdAt") AS since, c."tier" FROM "Customer" c
@@ -59,13 +76,13 @@ async function revisits(app: App, people: Person[], now: Date): Promise<Row[]> {
     if (!owner) return [];
     const dueDay = addDays(dayOf(one.since, owner.zone), every.get(one.tier) ?? 30);
     const today = dayOf(now, owner.zone);
-    const date = addWorkingDays(dueDay < today ? today : dueDay, 0, owner.zone);
+    const date = addWorkingDays(dueDay < today ? today : dueDay, 0, owner.zone, owner.leave);
     return [row('revisit', `customer:${one.id}`, one.since.toISOString(), owner, `${date} 10:00`)];
   });
 }
 
 /** Customers whose own rhythm of orders says that the next one is near: a week before, or today when that is past. */
-async function repurchases(app: App, people: Person[], now: Date): Promise<Row[]> {
+async function repurchases(app: App, people: AtWork[], now: Date): Promise<Row[]> {
   const { rows } = await app.pool.query<{ customerId: number; ownerId: number; at: Date[] }>(
     `SELECT o."customerId", c."ownerId", array_agg(o."at" ORDER BY o."at") AS at FROM "Order" o JOIN "Customer" c ON c."id" = o."customerId"
     WHERE o."removedAt" IS NULL AND c."removedAt" IS NULL AND o."at" <= $1 GROUP BY 1, 2 HAVING count(*) >= 3`,
@@ -79,7 +96,7 @@ async function repurchases(app: App, people: Person[], now: Date): Promise<Row[]
     const today = dayOf(now, owner.zone);
     const early = addDays(expected, -7);
     if (early > addDays(today, 1) || expected < addDays(today, -30)) return [];
-    const date = addWorkingDays(early < today ? today : early, 0, owner.zone);
+    const date = addWorkingDays(early < today ? today : early, 0, owner.zone, owner.leave);
     return [row('repurchase', `customer:${one.customerId}`, expected, owner, `${date} 10:00`)];
   });
 }
@@ -111,7 +128,7 @@ async function insert(app: App, rows: Row[]): Promise<void> {
   );
 }
 
-/** Before, at and after each open touch's time; a touch put off has a new time and so new reminders. */
+/** Before, at and after each open touch's time (one that is due as it is made has its own card); a touch put off has a new time and so new reminders. */
 async function touches(app: App, now: Date): Promise<void> {
   const { dueBefore, overdueAfter } = app.playbook.reminders;
   await app.pool.query(
@@ -119,7 +136,7 @@ async function touches(app: App, now: Date): Promise<void> {
     SELECT nextval('message_id'), k."kind", 'touch:' || t."id", to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), t."ownerId",
       t."dueAt" + k."minutes" * interval '1 minute', t."wallTime", t."zone"
     FROM "Touch" t CROSS JOIN (VALUES ('due-before', -$2::float8), ('due', 0), ('overdue', $3::float8 * 60)) AS k("kind", "minutes")
-    WHERE t."state" = 'open' AND t."removedAt" IS NULL AND t."origin" IN ('promise', 'cadence')
+    WHERE t."state" = 'open' AND t."removedAt" IS NULL AND (t."origin" IN ('promise', 'cadence') OR t."dueAt" > t."createdAt" + interval '1 hour')
       AND t."dueAt" BETWEEN $1::timestamptz - $4 * interval '1 hour' - $3 * interval '1 hour' AND $1::timestamptz + $5 * interval '1 hour'
       AND NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = k."kind" AND x."subject" = 'touch:' || t."id"
         AND x."occurrence" = to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AND (x."personId" = t."ownerId" OR x."state" <> 'waiting'))

@@ -5,6 +5,7 @@ import { Conflict } from '../bot/sales/refusal.ts';
 
 import type { Reminder } from '../prisma/generated/client.ts';
 import { compose } from './compose.ts';
+import type { Later } from './composed.ts';
 
 const batch = 200;
 const hour = 3_600_000;
@@ -44,7 +45,8 @@ async function send(app: App, reminder: Reminder): Promise<void> {
   const most = app.playbook.reminders.lateness[reminder.kind as keyof typeof app.playbook.reminders.lateness] ?? null;
   const tooLate = most !== null && late > most;
   const made = tooLate ? null : await compose(app, reminder, now);
-  const to = made && (await reach(app, reminder.personId));
+  if (made && 'dueAt' in made) return await putOff(app, reminder, made);
+  const to = made && (await reach(app, made.personId));
   const settle = (state: 'sent' | 'dropped', why: string | null) => [{ id: reminder.id, state, why }];
   const common = { intent: `job.${reminder.kind}`, personId: null, via: 'job', at: now };
   if (!made || !to) {
@@ -55,7 +57,7 @@ async function send(app: App, reminder: Reminder): Promise<void> {
   const { card, language, plan, pictures } = made;
   const say = {
     ...to,
-    personId: reminder.personId,
+    personId: made.personId,
     kind: reminder.kind,
     dedupeKey: `${reminder.kind} ${reminder.subject} ${reminder.occurrence}`,
     language,
@@ -68,4 +70,12 @@ async function send(app: App, reminder: Reminder): Promise<void> {
     ...(plan ? { plan } : {}),
     ...(pictures ? { pictures } : {}),
   });
+}
+
+async function putOff(app: App, { id }: Reminder, { dueAt, wallTime }: Later): Promise<void> {
+  await app.pool.query(`UPDATE "Reminder" SET "dueAt" = $2, "wallTime" = $3 WHERE "id" = $1 AND "state" = 'waiting'`, [
+    id,
+    dueAt,
+    wallTime,
+  ]);
 }

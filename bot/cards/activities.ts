@@ -3,6 +3,7 @@ import type { Input } from '../intents.ts';
 import type { Logged } from '../sales/log-activity.ts';
 import { touchButtons } from './parts.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
+import { waysBlocks } from './silences.ts';
 
 /** What was logged, what it finished, and what the cadence proposes. */
 export function activityLogged(reader: Reader, logged: Logged, input: Input<'activity.log'>, undo: Button): Card {
@@ -13,6 +14,9 @@ export function activityLogged(reader: Reader, logged: Logged, input: Input<'act
   const proposed =
     next &&
     [next.what, next.channel && t.channels[next.channel], reader.moment(next.dueAt)].filter(Boolean).join(' · ');
+  const why = logged.proposed?.later;
+  const cap = logged.proposed?.cap;
+  const later = why === 'cap' ? cap && t.activity.capped(cap.touches, cap.workingDays) : why && t.activity.later[why];
   const about = logged.dealId ?? logged.customerId;
   return card(
     t.activity.logged(logged.label, t.channels[input.channel] ?? input.channel),
@@ -25,7 +29,10 @@ export function activityLogged(reader: Reader, logged: Logged, input: Input<'act
         [t.fields.note, input.note],
         [t.activity.done, t.list(logged.done)],
         [t.activity.proposed, proposed],
+        [t.activity.why, later],
+        [t.fields.pausedUntil, logged.pausedUntil && reader.day(logged.pausedUntil)],
       ),
+      ...waysBlocks(reader, logged),
       buttons(
         logged.objection && known
           ? reader.button(

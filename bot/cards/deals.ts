@@ -218,6 +218,7 @@ function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] 
     [fields.odds, deal.odds && show(reader, 'odds', Number(deal.odds))],
     [fields.discount, deal.discount && show(reader, 'discount', Number(deal.discount))],
     [fields.closeOn, deal.closeOn && reader.day(deal.closeOn)],
+    [fields.pausedUntil, deal.pausedUntil && deal.pausedUntil > reader.now && reader.day(deal.pausedUntil)],
     [
       fields.nextStep,
       deal.nextStep && [deal.nextStep, deal.nextAt && reader.moment(deal.nextAt)].filter(Boolean).join(' · '),

@@ -1,6 +1,7 @@
 import type { Input, Intent, Money } from '../intents.ts';
 import { colon, dotted } from './field-lines.ts';
 import type { Reader } from './reader.ts';
+import { dayText, spanText } from './spans.ts';
 import { label, show } from './values.ts';
 
 /** What records are called that an intent names by number: `#12` → 恒通精密. */
@@ -49,6 +50,25 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
     }
     case 'deal.give':
       return words.dealGive(name(intent.input.deal), name(intent.input.to));
+    case 'deal.pause': {
+      const { deal, until } = intent.input;
+      return words.dealPause(name(deal), until ? dayText(reader, until) : '');
+    }
+    case 'touch.change': {
+      const { touch, channel, contact, value } = intent.input;
+      const brings = value === undefined ? undefined : reader.playbook.valueTouches?.[value - 1];
+      return words.touchChange(
+        name(touch),
+        dotted(channel && t.channels[channel], contact && name(contact), brings && reader.text(brings)),
+      );
+    }
+    case 'leave.add': {
+      const { person, from, to, cover, note } = intent.input;
+      const stands = cover && `${t.leave.cover}${colon(reader)}${name(cover)}`;
+      return words.leaveAdd(dotted(name(person), spanText(reader, from, to), stands, note));
+    }
+    case 'leave.cancel':
+      return words.leaveCancel(name(intent.input.person));
     case 'activity.log':
       return activity(reader, intent.input, name);
     case 'task.add': {

@@ -1,5 +1,7 @@
 import type { Block, Button, Card } from '../chat/card.ts';
+import type { Capsule } from '../sales/handover/capsule.ts';
 import type { Given } from '../sales/opportunities/give-deal.ts';
+import { capsuleBlocks } from './handovers.ts';
 import { buttons, card, type Reader, ref } from './reader.ts';
 
 /** What would go to the colleague, asked before it does. */
@@ -24,8 +26,8 @@ export function gave(reader: Reader, given: Given, undo: Button): Card {
   return card(title, [along(reader, given), dealItems(reader, given, false), buttons(undo)], { tone: 'good' });
 }
 
-/** What the colleague who has it now is told: from whom it comes, and what is next. */
-export function got(reader: Reader, given: Given, from: string): Card {
+/** What the colleague who has it now is told: from whom it comes, what is next, and what they must know of it. */
+export function got(reader: Reader, given: Given, capsule: Capsule | null, from: string): Card {
   const { t } = reader;
   const { customer, lead, deals } = given;
   const show = lead
@@ -35,6 +37,7 @@ export function got(reader: Reader, given: Given, from: string): Card {
   return card(t.give.got(given.label, from), [
     along(reader, given),
     dealItems(reader, given, true),
+    ...(capsule ? capsuleBlocks(reader, capsule, { whole: true }) : []),
     buttons(deals.length > 0 ? null : show),
   ]);
 }
@@ -64,7 +67,14 @@ function dealItems(reader: Reader, { deals }: Given, open: boolean): Block {
         .filter(Boolean)
         .join(' · '),
       ...(open
-        ? { buttons: [reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(deal.id) } }, 'primary')] }
+        ? {
+            buttons: [
+              reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(deal.id) } }, 'primary'),
+              ...(deals.length > 1
+                ? [reader.button(t.handover.button, { name: 'deal.handover', input: { deal: ref(deal.id) } })]
+                : []),
+            ],
+          }
         : {}),
     })),
   };

@@ -6,6 +6,7 @@ import type { Undone } from '../sales/undo.ts';
 import { dealMissing } from './deals.ts';
 import { shown } from './profiles.ts';
 import { buttons, card, type Reader } from './reader.ts';
+import { spanText } from './spans.ts';
 import { label, silent } from './values.ts';
 
 /** A rule's no in words: what happened, what it means, what to do. `options` carry the rest of the sentence on. */
@@ -35,6 +36,10 @@ function named(reader: Reader, { code, details }: Refusal): unknown {
   if (code === 'past-date' || code === 'far-date' || code === 'bad-moment') {
     const one = details as { said: string };
     return { ...one, said: saidAt(reader, one.said) };
+  }
+  if (code === 'on-leave-already' || code === 'cover-away') {
+    const one = details as RefusalDetails['cover-away'];
+    return { ...one, span: spanText(reader, one.from, one.to) };
   }
   if (code === 'not-recyclable') {
     const one = details as RefusalDetails['not-recyclable'];
@@ -68,6 +73,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
     Person: 'person',
     Activity: 'activity',
     Contact: 'contact',
+    Leave: 'leave',
     // Of what goes along with a record nobody speaks; a task alone is told.
     ...(removed.every((one) => one.entity === 'Touch') ? { Touch: 'touch' } : {}),
   };
@@ -79,7 +85,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
         kind: 'facts',
         facts: alike(
           changes
-            .filter((one) => !silent.has(one.field) && one.entity !== 'Touch')
+            .filter((one) => !silent.has(one.field) && one.entity !== 'Touch' && one.entity !== 'Leave')
             .map((one) => told(reader, one, whole)),
         ),
       },

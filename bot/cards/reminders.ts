@@ -3,13 +3,14 @@ import type { Card } from '../chat/card.ts';
 import { activityItems, line, touchButtons, touchText } from './parts.ts';
 import { buttons, card, type Reader, ref } from './reader.ts';
 
-/** A touch before, at or after its time, with the last touches, so that one can act from it. */
+/** A touch before, at or after its time, with the last touches, so that one can act from it; `insteadOf`: of whom one stands in for. */
 export function touchDue(
   reader: Reader,
   kind: 'due-before' | 'due' | 'overdue',
   touch: Touch,
   label: string,
   activities: Activity[],
+  insteadOf: string | null = null,
 ): Card {
   const { t, playbook } = reader;
   const when = {
@@ -20,7 +21,7 @@ export function touchDue(
   const what = touchText(reader, touch);
   const about = touch.opportunityId;
   return card(
-    [when, label || what].join(' · '),
+    [when, label || what, insteadOf && t.leave.instead(insteadOf)].filter(Boolean).join(' · '),
     [
       line(
         reader,

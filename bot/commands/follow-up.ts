@@ -8,6 +8,7 @@ import { logActivity } from '../sales/log-activity.ts';
 import { logNote } from '../sales/log-note.ts';
 import { showCustomer } from '../sales/show.ts';
 import { addTask } from '../sales/touches/add-task.ts';
+import { coveringToday } from '../sales/touches/plan-cover.ts';
 import { planToday } from '../sales/touches/plan-today.ts';
 import { subjectOf } from '../sales/touches/subject.ts';
 import { completeTouch, snoozeTouch } from '../sales/touches/touches.ts';
@@ -41,8 +42,8 @@ export const followUp: Pick<Commands, Names> = {
     return { card, plan: task.plan, ...(task.label === null ? {} : { about: aboutOf(task) }) };
   },
   async 'plan.today'(ask) {
-    const { items, total } = await planToday(ask);
-    return { card: planCard(ask.reader, items, total) };
+    const [{ items, total }, covering] = await Promise.all([planToday(ask), coveringToday(ask)]);
+    return { card: planCard(ask.reader, items, total, { covering }) };
   },
   async 'touch.done'(ask, input) {
     const { touch, plan } = await completeTouch(ask, input);

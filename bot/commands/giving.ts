@@ -4,8 +4,10 @@ import { ref } from '../cards/reader.ts';
 import type { Intent } from '../intents.ts';
 import { labelsOf } from '../sales/about.ts';
 import type { Say } from '../sales/change.ts';
+import { capsuleOf } from '../sales/handover/capsule.ts';
 import { giveDeal } from '../sales/opportunities/give-deal.ts';
 import type { Undone } from '../sales/undo.ts';
+import { findWhom } from '../sales/whom.ts';
 import type { Ask, Commands } from './command.ts';
 import { isSeen, markOf } from './seen.ts';
 import { tell } from './tell.ts';
@@ -24,10 +26,13 @@ export const giving: Pick<Commands, 'deal.give'> = {
       const asks: Intent = { name: 'deal.give', input: { deal: whom, to: ref(given.to.id), sure: true, seen } };
       return { card: givePreview(ask.reader, given), asks };
     }
+    // Of several, each one's capsule is a tap away.
+    const one = deals.length === 1 ? deals[0] : deals.length === 0 ? (lead ?? customer) : null;
+    const capsule = one ? await capsuleOf(ask, await findWhom(ask, ref(one.id))) : null;
     return {
       card: gave(ask.reader, given, undoButton(ask.reader, ask.commandId)),
       plan: given.plan,
-      says: await tell(ask, given.to, 'given', (reader) => got(reader, given, ask.by.name)),
+      says: await tell(ask, given.to, 'given', (reader) => got(reader, given, capsule, ask.by.name)),
     };
   },
 };

@@ -3,7 +3,9 @@ import { deals } from './deals.ts';
 import { followUp } from './follow-up.ts';
 import { giving } from './giving.ts';
 import { leads } from './leads.ts';
+import { leaves } from './leaves.ts';
 import { records } from './records.ts';
+import { resting } from './resting.ts';
 import { sentences } from './several.ts';
 import { talk } from './talk.ts';
 import { talks } from './talks.ts';
@@ -16,6 +18,8 @@ export const commands: Commands = {
   ...leads,
   ...deals,
   ...giving,
+  ...leaves,
+  ...resting,
   ...followUp,
   ...records,
   ...team,

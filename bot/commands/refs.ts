@@ -1,7 +1,7 @@
 import type { Intent } from '../intents.ts';
 
 /** The inputs that name a record: a contact or a title may be called the same and stays what it is. */
-const people = new Set(['person', 'to']);
+const people = new Set(['person', 'to', 'cover']);
 const records = new Set(['who', 'deal', 'customer', 'lead', 'touch', 'keep', 'drop', 'leads']);
 
 /** The same intent with a record's number in the place of the name that several have; of several things in all of them. */

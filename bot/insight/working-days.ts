@@ -1,11 +1,13 @@
 import calendar from 'chinese-days';
+import { isAway, type Span } from './leave.ts';
 import { dayOf, instantOf } from './wall-time.ts';
 
-/** When somebody works: an IANA zone and wall times `HH:mm`. */
+/** When somebody works: an IANA zone and wall times `HH:mm`; on days of leave they do not. */
 export interface Hours {
   zone: string;
   workStart: string;
   workEnd: string;
+  leave?: readonly Span[];
 }
 
 const mainland = new Set(['Asia/Shanghai', 'Asia/Chongqing', 'Asia/Harbin', 'Asia/Urumqi', 'Asia/Kashgar', 'PRC']);
@@ -38,20 +40,42 @@ export function isWorkingDay(day: string, zone = 'Asia/Shanghai'): boolean {
   return weekday !== 0 && weekday !== 6;
 }
 
-/** The `count`th working day after a day; with 0, the day itself or the first working day after it. */
-export function addWorkingDays(day: string, count: number, zone = 'Asia/Shanghai'): string {
+/** The `count`th working day after a day that is no day of `leave`; with 0, the day itself or the first such day after it. */
+export function addWorkingDays(
+  day: string,
+  count: number,
+  zone = 'Asia/Shanghai',
+  leave: readonly Span[] = [],
+): string {
   let at = count === 0 ? day : addDays(day, 1);
   let left = Math.max(count, 1);
   for (;;) {
-    if (isWorkingDay(at, zone)) left -= 1;
+    if (isWorkingDay(at, zone) && !isAway(at, leave)) left -= 1;
     if (left === 0) return at;
     at = addDays(at, 1);
   }
 }
 
+/** The first of the `count` working days that end with `day`, wherever people of the zone are on leave. */
+export function workingDaysBack(day: string, count: number, zone = 'Asia/Shanghai'): string {
+  let at = day;
+  for (let left = isWorkingDay(day, zone) ? count - 1 : count; left > 0; ) {
+    at = addDays(at, -1);
+    if (isWorkingDay(at, zone)) left -= 1;
+  }
+  return at;
+}
+
 /** The beginning of the person's next working day after now, as a moment. */
-export function nextWorkingTime(now: Date, { zone, workStart }: Hours): Date {
-  return instantOf(`${addWorkingDays(dayOf(now, zone), 1, zone)} ${workStart}`, zone);
+export function nextWorkingTime(now: Date, { zone, workStart, leave }: Hours): Date {
+  return instantOf(`${addWorkingDays(dayOf(now, zone), 1, zone, leave)} ${workStart}`, zone);
+}
+
+/** An hour into somebody's working day, as a wall time `HH:mm`: when a touch without a time of its own is due. */
+export function anHourIn({ workStart, workEnd }: Hours): string {
+  const [hour = 0, minute = 0] = workStart.split(':').map(Number);
+  const later = `${String(hour + 1).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return hour < 23 && later < workEnd ? later : workStart;
 }
 
 /** chinese-days reads a Date in the process's own zone and a text as UTC: noon of the process's zone is safe in any. */

@@ -12,6 +12,8 @@ const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const tierKey = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const sentence = z.string().trim().min(1).max(1000);
+/** Fits into what is to be done at a touch. */
+const short = z.string().trim().min(1).max(200);
 const text = z.strictObject({ zh: sentence, en: sentence });
 const words = z.array(z.string().trim().min(1).max(60)).default([]);
 const named = { key, name: text, words };
@@ -59,6 +61,12 @@ const battleCard = z.strictObject({
   ask: text,
 });
 
+/** At most so many touches of one customer, by anybody of us, within so many working days. */
+const cap = z.strictObject({
+  touches: z.number().int().min(1).max(50),
+  workingDays: z.number().int().min(1).max(30),
+});
+
 const step = z.strictObject({
   key,
   /** The last outcome it answers; a step without one answers any. */
@@ -67,6 +75,8 @@ const step = z.strictObject({
   workingDays: z.tuple([z.number().int().min(0).max(250), z.number().int().min(0).max(250)]),
   channel,
   what: text,
+  /** The cap after which this step waits, in the place of the cadence's. */
+  cap: cap.optional(),
 });
 
 const cadence = z.strictObject({
@@ -83,6 +93,7 @@ const cadence = z.strictObject({
   silentLimit: z.number().int().min(1).max(20),
   /** The channels to go through, in this order, when one stays unanswered. */
   switchTo: z.array(channel).min(1),
+  cap: cap.optional(),
 });
 
 const rule = z.strictObject({
@@ -157,6 +168,8 @@ export const playbookSchema = z.strictObject({
   talkTracks: z.array(talkTrack),
   battleCards: z.array(battleCard).default([]),
   cadences: z.array(cadence).min(1),
+  /** What one may bring a customer who does not answer: something of use to them that asks for nothing. */
+  valueTouches: z.array(z.strictObject({ zh: short, en: short })).optional(),
   grades: rubric,
   tiers: z.array(tier).min(1),
   reminders,

@@ -13,6 +13,7 @@ export interface Subject {
 }
 
 type Db = Pick<Context, 'db'>;
+type Seeing = Pick<Context, 'by' | 'db' | 'now'>;
 
 /** The deal, customer or lead that changes are about; null when they are about none. */
 export async function subjectOfChanges({ db }: Db, changes: Change[]): Promise<Subject | null> {
@@ -30,7 +31,7 @@ export async function subjectOfChanges({ db }: Db, changes: Change[]): Promise<S
 }
 
 /** What records named by number are called; those that are there no more or not this person's to see are left out. */
-export async function labelsOf(context: Pick<Context, 'by' | 'db'>, refs: string[]): Promise<Map<string, string>> {
+export async function labelsOf(context: Seeing, refs: string[]): Promise<Map<string, string>> {
   const records = await namedRecords(context, refs);
   return new Map([...records].map(([ref, { name }]) => [ref, name]));
 }
@@ -48,7 +49,7 @@ const found = [
 ] as const;
 
 /** The records of those numbers, in their order, that are there and this person's to see. */
-export async function namedRecords(context: Pick<Context, 'by' | 'db'>, refs: string[]): Promise<Map<string, Named>> {
+export async function namedRecords(context: Seeing, refs: string[]): Promise<Map<string, Named>> {
   const records = new Map<string, Named>();
   for (const ref of new Set(refs)) {
     for (const [kind, at] of found) {

@@ -13,6 +13,7 @@ export type Entity =
   | 'Opportunity'
   | 'Activity'
   | 'Touch'
+  | 'Leave'
   | 'Order'
   | 'TalkTrack'
   | 'TalkUse';

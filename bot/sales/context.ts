@@ -1,6 +1,7 @@
 import type { Person, PrismaClient } from '../../prisma/generated/client.ts';
 import type { Playbook } from '../playbook/schema.ts';
 import type { Ids } from './ids.ts';
+import { standsIn } from './leave/leaves.ts';
 import { Refusal } from './refusal.ts';
 
 /** What every operation is given: the database, the moment, who asks, and the team's process. */
@@ -17,15 +18,20 @@ export function currencyOf({ by, playbook }: Pick<Context, 'by' | 'playbook'>): 
   return by.currency ?? playbook.currency;
 }
 
+type Seeing = Pick<Context, 'by' | 'db' | 'now'>;
 type Owned = { ownerId: number; id?: number; status?: string };
 
-/** Whose records this person may change: their own, their team's (manager), all (admin). A lead in the pool is claimed first. */
-export async function mayChange(context: Context, record: Owned): Promise<void> {
+/**
+ * Whose records this person may change: their own, those of whom they stand in for, their team's (manager), all (admin). A
+ * lead in the pool is claimed first. `own`: who only stands in may not.
+ */
+export async function mayChange(context: Context, record: Owned, { own = false } = {}): Promise<void> {
   const { by, db } = context;
   if (record.status === 'pool') throw new Refusal('in-pool', { id: record.id ?? 0 });
   if (record.ownerId === by.id || by.role === 'admin') return;
   const owner = await db.person.findUniqueOrThrow({ where: { id: record.ownerId } });
   if (by.role === 'manager' && owner.teamId !== null && owner.teamId === by.teamId) return;
+  if (!own && (await standsIn(context, owner))) return;
   throw new Refusal('not-yours', { owner: owner.name });
 }
 
@@ -36,11 +42,12 @@ export async function maySee(context: Context, record: Owned): Promise<void> {
   throw new Refusal('not-yours', { owner: owner.name });
 }
 
-/** Whose records this person may see: of the own team (rep, manager), all (admin). */
-export async function sees({ by, db }: Pick<Context, 'by' | 'db'>, { ownerId }: Owned): Promise<boolean> {
+/** Whose records this person may see: of the own team (rep, manager), of whom they stand in for, all (admin). */
+export async function sees(context: Seeing, { ownerId }: Owned): Promise<boolean> {
+  const { by, db } = context;
   if (ownerId === by.id || by.role === 'admin') return true;
-  const { teamId } = await db.person.findUniqueOrThrow({ where: { id: ownerId } });
-  return teamId !== null && teamId === by.teamId;
+  const owner = await db.person.findUniqueOrThrow({ where: { id: ownerId } });
+  return (owner.teamId !== null && owner.teamId === by.teamId) || standsIn(context, owner);
 }
 
 export function needsRole(context: Context, role: 'manager' | 'admin'): void {

@@ -71,6 +71,7 @@ export async function digest(context: Context): Promise<Digest> {
   const due = new Map(stages.map((stage) => [stage.key, stage.dueDays]));
   const days = (deal: { stageAt: Date }) => Math.floor((now.getTime() - deal.stageAt.getTime()) / 86_400_000);
   const stuck = open
+    .filter((deal) => !deal.pausedUntil || deal.pausedUntil <= now)
     .filter((deal) => days(deal) > (due.get(deal.stage) ?? Number.POSITIVE_INFINITY))
     .sort((a, b) => value(b) - value(a));
   const takenBack = new Set(undos.flatMap(({ id, undoes }) => [id, undoes]));

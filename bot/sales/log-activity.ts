@@ -1,10 +1,14 @@
-import type { Activity, Touch } from '../../prisma/generated/client.ts';
+import type { Touch } from '../../prisma/generated/client.ts';
 import type { Input } from '../intents.ts';
 import { findObjection } from '../playbook/words.ts';
 import { type Change, create, type Plan, update } from './change.ts';
 import { checkPast, endOfDay } from './check.ts';
 import { type Context, mayChange } from './context.ts';
-import { proposeTouch } from './touches/next.ts';
+import { actsFor } from './leave/acts-for.ts';
+import { newestFirst, proposeNext } from './touches/after-touch.ts';
+import type { NextTouch, Proposed } from './touches/next.ts';
+import { paceOf } from './touches/pace.ts';
+import { type WaysOut, waysOut } from './touches/ways-out.ts';
 import { belongsTo, contactCalled, findWhom, type Whom } from './whom.ts';
 
 /** Between the names in `Activity.contactName`: cards put the language's own in its place. */
@@ -23,6 +27,12 @@ export interface Logged {
   done: string[];
   /** What the cadence proposes; null when the same sentence plans something itself. */
   next: { id: number; what: string; channel: string | null; dueAt: Date; step: string | null } | null;
+  /** Why the proposal comes when it does, and whether it is time for another way. */
+  proposed: Omit<Proposed, 'touch'> | null;
+  /** What else one can do, when too many touches in a row stayed unanswered. */
+  ways: WaysOut | null;
+  /** The deal is left in peace until then: nothing is proposed. */
+  pausedUntil: Date | null;
   plan: Plan;
 }
 
@@ -49,11 +59,22 @@ export async function logActivity(
       orderBy: { at: 'desc' },
       take: 10,
     }),
-    db.touch.findMany({ where: { ...there, ownerId: by.id, dueAt: { lt: endOfDay(by.zone, at) } } }),
+    db.touch.findMany({
+      where: {
+        ...there,
+        ownerId: { in: await actsFor(context, record.ownerId) },
+        dueAt: { lt: endOfDay(by.zone, at) },
+      },
+    }),
     db.touch.findMany({ where: { ...there, origin: 'cadence' } }),
     input.contacts ? null : contactCalled(context, whom, input.who),
   ]);
-  const take = await context.ids.take(2);
+  const { ownerId } = record;
+  const pausedUntil = deal?.pausedUntil && deal.pausedUntil > now ? deal.pausedUntil : null;
+  const [take, pace] = await Promise.all([
+    context.ids.take(2),
+    paceOf(context, { ownerId, customerId: customer?.id, leadId: lead?.id, waiting }),
+  ]);
   const contacts = input.contacts ?? (called ? [called.name] : []);
   const objection = input.objection ? (findObjection(playbook, input.objection)?.key ?? input.objection) : null;
   const outcome = input.outcome ?? (objection ? 'negative' : 'reached');
@@ -70,9 +91,11 @@ export async function logActivity(
   });
   // A call nobody answered finishes nothing: what was planned is planned anew.
   const finished = outcome === 'silent' ? [] : due;
-  const next = planned
-    ? null
-    : { id: take(), ...propose(context, whom, past, { channel: input.channel, outcome, at }) };
+  const proposal =
+    planned || pausedUntil ? null : proposeNext(context, whom, past, { channel: input.channel, outcome, at }, pace);
+  const next = proposal && { id: take(), ...proposal.touch };
+  const tried = newestFirst([...past, { channel: input.channel, outcome, at, contactName: contacts.join(joiner) }]);
+  const ways = proposal && (await waysOut(context, whom, tried, proposal, pace.owner));
   const changes: (Change | null)[] = [
     activity,
     ...touched(whom, at),
@@ -91,6 +114,9 @@ export async function logActivity(
     at: input.at ? at : null,
     done: finished.map((one) => one.what),
     next,
+    proposed: proposal,
+    ways,
+    pausedUntil,
     plan: { changes: changes.filter((one) => one !== null) },
   };
 }
@@ -106,18 +132,7 @@ function touched({ deal, customer, lead }: Whom, at: Date): (Change | null)[] {
   ];
 }
 
-type Past = Pick<Activity, 'channel' | 'outcome' | 'at'>;
-
-function propose(context: Context, { deal, customer, lead }: Whom, past: Past[], now: Past) {
-  const history = [...past, now].sort((a, b) => b.at.getTime() - a.at.getTime());
-  const tier = customer?.tier ?? lead?.grade ?? 'C';
-  const subject = deal
-    ? { kind: 'deal' as const, tier, stage: deal.stage }
-    : { kind: lead ? ('lead' as const) : ('deal' as const), tier };
-  return proposeTouch(context, subject, history);
-}
-
-function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number } & ReturnType<typeof propose>): Change {
+function planTouch(context: Context, whom: Whom, { id, ...next }: { id: number } & NextTouch): Change {
   return create('Touch', id, {
     ...belongsTo(whom),
     ...next,

@@ -31,6 +31,9 @@ export async function logNote(context: Context, input: Input<'activity.log'>): P
     at: null,
     done: [],
     next: null,
+    proposed: null,
+    ways: null,
+    pausedUntil: null,
     plan: { changes: [note] },
   };
 }

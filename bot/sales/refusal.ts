@@ -48,6 +48,13 @@ export interface RefusalDetails {
   'not-in-pool': { name: string; owner: string };
   'not-recyclable': { name: string; status: string };
   'person-left': { name: string };
+  'not-your-leave': { name: string };
+  /** `span`: the days as the reader writes them, once they are words. */
+  'on-leave-already': { name: string; from: string; to: string; span?: string };
+  'cover-away': { name: string; from: string; to: string; span?: string };
+  'long-leave': { days: number };
+  'same-cover': { name: string };
+  'no-leave': { name: string };
   'has-already': { name: string; title: string };
   'same-record': { name: string };
   'whose-contact': { title: string; contacts: string[] };

@@ -93,7 +93,8 @@ async function planOf(context: Context, target: Target, members: Command[], back
 }
 
 function told(changes: Change[]): Pick<Undone, 'changes' | 'removed'> {
-  const removed = changes.filter((change) => change.fields.removedAt);
+  // What had been called off and stands again is not removed.
+  const removed = changes.filter((change) => change.fields.removedAt && change.fields.removedAt[1] !== null);
   return {
     removed: removed.map(({ entity, id }) => ({ entity, id })),
     changes: journalRows(changes.filter((change) => !removed.includes(change))).map(

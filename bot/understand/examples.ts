@@ -48,6 +48,11 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     ],
   },
   'deal.give': { zh: ['把恒通转给王磊'], en: ['hand Northwind over to Tom'] },
+  'deal.pause': {
+    zh: ['恒通先放一放 一个月后叫我'],
+    en: ['pause Northwind for a month', 'pause Northwind until Jan 10'],
+  },
+  'deal.handover': { zh: ['恒通交接卡'], en: ['hand-over of Northwind'] },
   'customer.show': { zh: ['查看客户 恒通'], en: ['show customer Northwind'] },
   'activity.log': {
     zh: ['刚跟恒通王总打了电话 嫌贵', '拜访了宏达 有意向', '微信联系李姐没回'],
@@ -67,6 +72,16 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   'plan.today': { zh: ['今天跟进谁', '/today'], en: ['who should I follow up today', '/today'] },
   'touch.done': { zh: ['完成 #99'], en: ['done #99'] },
   'touch.snooze': { zh: ['延后 #99', '延后 #99 到 明天9点'], en: ['snooze #99', 'snooze #99 tomorrow 9am'] },
+  'touch.change': {
+    zh: ['待办 #99 改用 email', '待办 #99 换联系人'],
+    en: ['do #99 by email', 'another contact for #99'],
+  },
+  'leave.add': {
+    zh: ['我下周一到周三休假 小王代我', '12月8号请假'],
+    en: ["I'm off Dec 8 to 10, Tom covers", 'on leave tomorrow'],
+  },
+  'leave.cancel': { zh: ['取消休假'], en: ['cancel my leave'] },
+  'leave.list': { zh: ['谁在休假'], en: ['who is off'] },
   'talk.find': {
     zh: ['客户说太贵了怎么回', '恒通嫌贵怎么说', '/talk price'],
     en: ['what do I say when they find it too expensive', '/talk price'],

@@ -97,6 +97,7 @@ const recordOf: Partial<Record<Draft['name'], string>> = {
   'deal.update': 'deal',
   'deal.move': 'deal',
   'deal.give': 'deal',
+  'deal.pause': 'deal',
 };
 
 /** A sentence of several things that named nobody, with the name that answers; null when the text can be none. */

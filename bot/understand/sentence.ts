@@ -1,10 +1,12 @@
 import { askSystem } from './ask-system.ts';
+import { away } from './away.ts';
 import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
 import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
+import { handoverCard, rest } from './rest.ts';
 import { shifted } from './shifted.ts';
 import { stated } from './stated.ts';
 import { stock } from './stock.ts';
@@ -14,8 +16,8 @@ import { loose } from './story/loose.ts';
 import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
-/** Requests that change nothing, told by their words alone. */
-const asking = [addTalkTrack, stock, lastTalk, glance, askSystem];
+/** Requests told by their words alone: most change nothing. */
+const asking = [addTalkTrack, stock, lastTalk, away, handoverCard, rest, glance, askSystem];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

@@ -70,6 +70,21 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
   'talk.used': { track: ['price_quote', 'price_quote'], deal: ['Northwind', 'Northwind'] },
   'talk.add': { objection: ['price', 'Price'], words: ['ask what downtime costs', 'ask what downtime costs'] },
   'talk.decide': { track: ['#31', '#31'], yes: [true, 'Let'] },
+  'deal.pause': { deal: ['Northwind', 'Northwind'], until: ['2027-01-11', 'Jan 11'] },
+  'touch.change': {
+    touch: ['#9', 'tea time'],
+    channel: ['email', 'e-mail'],
+    contact: ['Omar', 'Omar'],
+    value: [1, 'peer'],
+  },
+  'leave.add': {
+    person: ['Sam', 'Sam'],
+    from: ['2026-12-08', 'Dec 8'],
+    to: ['2026-12-10', 'Dec 10'],
+    cover: ['Tom', 'Cover: Tom'],
+    note: ['wedding', 'wedding'],
+  },
+  'leave.cancel': { person: ['Sam', 'Sam'] },
   'activity.log': {
     who: ['Northwind', 'Northwind'],
     contacts: [['Dana'], 'Dana'],

@@ -229,6 +229,10 @@ test.each([
   expect(told(text)).toEqual([['lead.create', expect.objectContaining(input)]]);
 });
 
+test('a saying rests no deal', () => {
+  expect(told('该推的推一推 该放的放一放').map(([name]) => name)).not.toContain('deal.pause');
+});
+
 test('how much cheaper another is, is no discount of ours', () => {
   expect(JSON.stringify(told('三江仓储那家比我们便宜两成'))).not.toContain('discount');
 });

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { findLead } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { type NextTouch, proposeTouch } from '../touches/next.ts';
+import { paceOf } from '../touches/pace.ts';
 import { leadName } from './lead-name.ts';
 
 export interface Claimed {
@@ -19,17 +20,18 @@ export interface Claimed {
 export async function claimLead(context: Context, input: Input<'lead.claim'>): Promise<Claimed> {
   const { db, by, now } = context;
   const lead = await findLead(context, input.lead);
-  const [owner, past] = await Promise.all([
+  const [owner, past, pace] = await Promise.all([
     db.person.findUniqueOrThrow({ where: { id: lead.ownerId } }),
     db.activity.findMany({
       where: { leadId: lead.id, removedAt: null, channel: { not: 'note' } },
       orderBy: { at: 'desc' },
       take: 10,
     }),
+    paceOf(context, { ownerId: by.id, leadId: lead.id }),
   ]);
   if (lead.status !== 'pool') throw new Refusal('not-in-pool', { name: leadName(lead), owner: owner.name });
   const take = await context.ids.take(1);
-  const touch = { ...proposeTouch(context, { kind: 'lead', tier: lead.grade }, past), id: take() };
+  const touch = { ...proposeTouch(context, { kind: 'lead', tier: lead.grade }, past, pace), id: take() };
   const { id, ...next } = touch;
   const changes: (Change | null)[] = [
     update('Lead', lead, { status: 'working', ownerId: by.id }),

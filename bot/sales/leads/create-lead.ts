@@ -9,6 +9,7 @@ import { type Context, currencyOf } from '../context.ts';
 import { escapeLike } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { firstTouch } from '../touches/next.ts';
+import { type Pace, paceOf } from '../touches/pace.ts';
 import { grade } from './grade-lead.ts';
 import { leadName } from './lead-name.ts';
 
@@ -38,8 +39,8 @@ export async function createLead(context: Context, input: Input<'lead.create'>):
   if (input.anyway) await refuseSecondPress(context, input, checked);
   const duplicates = input.anyway ? [] : await findDuplicates(context, checked);
   if (duplicates.length > 0) return { duplicates, kept: input };
-  const take = await context.ids.take(2);
-  return decideLead(context, input, checked, take);
+  const [take, pace] = await Promise.all([context.ids.take(2), paceOf(context, { ownerId: context.by.id })]);
+  return decideLead(context, input, checked, pace, take);
 }
 
 /** How long the button that makes a lead anyway makes the same one only once, in minutes. */
@@ -79,7 +80,13 @@ function check(context: Context, input: Input<'lead.create'>): Checked {
   };
 }
 
-function decideLead(context: Context, input: Input<'lead.create'>, checked: Checked, take: () => number): CreateLead {
+function decideLead(
+  context: Context,
+  input: Input<'lead.create'>,
+  checked: Checked,
+  pace: Pace,
+  take: () => number,
+): CreateLead {
   const { by, now, playbook } = context;
   const industry = input.industry ? (findIndustry(playbook, input.industry)?.key ?? input.industry) : null;
   const channel = input.channel ? (findChannel(playbook, input.channel)?.key ?? input.channel) : null;
@@ -126,7 +133,7 @@ function decideLead(context: Context, input: Input<'lead.create'>, checked: Chec
     version: 1,
     removedAt: null,
   };
-  const next = firstTouch(context, { kind: 'lead', tier: graded.grade });
+  const next = firstTouch(context, { kind: 'lead', tier: graded.grade }, pace);
   const touch = { id: take(), ...next };
   const { version: _, ...values } = lead;
   const changes: Change[] = [

@@ -26,7 +26,7 @@ export interface Given {
 export async function giveDeal(context: Context, input: Input<'deal.give'>): Promise<Given> {
   const { db } = context;
   const whom = openOnly(await findWhom(context, input.deal), input.deal);
-  await mayChange(context, whom.record);
+  await mayChange(context, whom.record, { own: true });
   const { ownerId } = whom.record;
   const to = await findPerson(context, input.to);
   if (!to.active) throw new Refusal('person-left', { name: to.name });

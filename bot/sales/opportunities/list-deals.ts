@@ -41,7 +41,12 @@ export async function listDeals(context: Context, input: Input<'deal.list'>): Pr
     ...(stage ? { stage: stage.key } : {}),
     ...(owners ? { ownerId: { in: owners } } : {}),
     ...(closeBy ? { closeOn: { lte: new Date(`${closeBy}T00:00:00Z`) } } : {}),
-    ...(since ? { OR: [{ lastTouchAt: { lt: since } }, { lastTouchAt: null, createdAt: { lt: since } }] } : {}),
+    ...(since
+      ? {
+          OR: [{ lastTouchAt: { lt: since } }, { lastTouchAt: null, createdAt: { lt: since } }],
+          AND: [{ OR: [{ pausedUntil: null }, { pausedUntil: { lte: now } }] }],
+        }
+      : {}),
   };
   const timed = closeBy !== undefined || since !== null;
   const [deals, sums] = await Promise.all([

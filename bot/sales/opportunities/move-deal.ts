@@ -7,6 +7,7 @@ import { type DayOff, dayOff } from '../day-off.ts';
 import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
+import { type Pace, paceOf } from '../touches/pace.ts';
 import { factOf, readFacts } from './facts.ts';
 
 export interface Moved {
@@ -32,19 +33,16 @@ export async function moveDeal(context: Context, input: Input<'deal.move'>): Pro
   const open = await context.db.touch.findMany({
     where: { opportunityId: deal.id, state: 'open', origin: 'cadence', removedAt: null },
   });
+  const { ownerId, customerId, pausedUntil } = deal;
+  const pace = await paceOf(context, { ownerId, customerId, pausedUntil, waiting: open });
   const take = await context.ids.take(1);
-  return decideMove(context, deal, open, input, take);
+  return decideMove(context, deal, { touches: open, pace }, input, take);
 }
 
 type OpenTouch = { id: number; version: number };
+type Open = { touches: OpenTouch[]; pace: Pace };
 
-function decideMove(
-  context: Context,
-  deal: Deal,
-  open: OpenTouch[],
-  input: Input<'deal.move'>,
-  take: () => number,
-): Moved {
+function decideMove(context: Context, deal: Deal, open: Open, input: Input<'deal.move'>, take: () => number): Moved {
   const { now, by } = context;
   const stages = stagesOf(context, deal);
   const name = (stage: Stage) => stage.name[by.language === 'en' ? 'en' : 'zh'];
@@ -80,11 +78,17 @@ function needed(stages: Stage[], from: Stage, to: Stage): string[] {
 }
 
 /** A closed deal needs no more chasing; an open one has its planned touch made that of the new stage. */
-function touches(context: Context, deal: Deal, to: Stage, open: OpenTouch[], take: () => number): (Change | null)[] {
+function touches(
+  context: Context,
+  deal: Deal,
+  to: Stage,
+  { touches: open, pace }: Open,
+  take: () => number,
+): (Change | null)[] {
   const [first, ...others] = open;
   const over = (to.outcome ? open : others).map((touch) => update('Touch', touch, { state: 'skipped' }));
   if (to.outcome) return over;
-  const next = proposeTouch(context, { kind: 'deal', tier: deal.customer.tier, stage: to.key }, []);
+  const next = proposeTouch(context, { kind: 'deal', tier: deal.customer.tier, stage: to.key }, [], pace);
   if (first) return [...over, update('Touch', first, { ...next })];
   const made = { ...next, ownerId: deal.ownerId, opportunityId: deal.id, customerId: deal.customerId };
   return [...over, create('Touch', take(), { ...made, origin: 'cadence', state: 'open', createdAt: context.now })];

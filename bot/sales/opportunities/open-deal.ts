@@ -9,6 +9,7 @@ import { type DayOff, dayOff } from '../day-off.ts';
 import { type Deal, escapeLike, findAny, findLead } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
+import { type Pace, paceOf } from '../touches/pace.ts';
 
 export interface Opened {
   deal: Deal;
@@ -27,7 +28,8 @@ export async function openDeal(context: Context, input: Input<'deal.open'>): Pro
   const touches = lead
     ? await context.db.touch.findMany({ where: { leadId: lead.id, state: 'open', removedAt: null } })
     : [];
-  return decide(context, input, { lead, customer, name, touches }, await context.ids.take(4));
+  const pace = await paceOf(context, { ownerId: context.by.id, customerId: customer?.id, leadId: lead?.id });
+  return decide(context, input, { lead, customer, name, touches, pace }, await context.ids.take(4));
 }
 
 interface State {
@@ -35,9 +37,10 @@ interface State {
   customer: Customer | null;
   name: string;
   touches: { id: number; version: number }[];
+  pace: Pace;
 }
 
-async function subject(context: Context, input: Input<'deal.open'>): Promise<Omit<State, 'touches'>> {
+async function subject(context: Context, input: Input<'deal.open'>): Promise<Omit<State, 'touches' | 'pace'>> {
   if (input.lead) {
     const lead = await findLead(context, input.lead);
     if (lead.status === 'converted') throw new Refusal('already-done', { what: lead.company ?? lead.name ?? '' });
@@ -110,7 +113,7 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
   };
   changes.push(create('Opportunity', deal.id, values(deal)));
   for (const touch of state.touches) changes.push(update('Touch', touch, { state: 'skipped' }));
-  const next = proposeTouch(context, { kind: 'deal', tier: customer.tier, stage: stage.key }, []);
+  const next = proposeTouch(context, { kind: 'deal', tier: customer.tier, stage: stage.key }, [], state.pace);
   const touch = { id: take(), ...next };
   const about = { ownerId: by.id, opportunityId: deal.id, customerId: customer.id };
   changes.push(create('Touch', touch.id, { ...next, ...about, origin: 'cadence', state: 'open', createdAt: now }));

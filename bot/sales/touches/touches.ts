@@ -6,6 +6,7 @@ import { type Change, type Plan, update } from '../change.ts';
 import { checkMoment } from '../check.ts';
 import { type Context, mayChange } from '../context.ts';
 import { findTouch } from '../find.ts';
+import { leavesOf, spanOf } from '../leave/leaves.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Ticks a touch off: whom it was about has been touched now. Pressed twice, it says that it is done already and writes nothing. */
@@ -43,7 +44,8 @@ export async function snoozeTouch(
   await mayChange(context, touch);
   if (touch.state !== 'open') throw new Refusal('already-done', { what: touch.what });
   const owner = await context.db.person.findUniqueOrThrow({ where: { id: touch.ownerId } });
-  const until = input.until ? checkMoment(input.until, context.now) : nextWorkingTime(context.now, owner);
+  const leave = (await leavesOf(context, [owner.id])).map(spanOf);
+  const until = input.until ? checkMoment(input.until, context.now) : nextWorkingTime(context.now, { ...owner, leave });
   const change = update('Touch', touch, {
     dueAt: until,
     wallTime: wallTimeOf(until, owner.zone),

@@ -79,6 +79,7 @@ const tables = new Set<string>([
   'Opportunity',
   'Activity',
   'Touch',
+  'Leave',
   'Order',
   'TalkTrack',
   'TalkUse',

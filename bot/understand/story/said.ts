@@ -56,4 +56,4 @@ const sameSubject = (found: Found, told: Telling) => found.input.who === told.su
 
 const reading =
   /\.(?:show|list|form)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel|undo|join|language|unknown|confirm)$/;
-const writes = (found: Found) => !reading.test(found.name) && !/^people\./.test(found.name);
+const writes = (found: Found) => !reading.test(found.name) && !/^(?:people|leave)\./.test(found.name);
