@@ -585,7 +585,7 @@ export const en: Words = {
     avoid: 'Mind',
     none: 'The team has no track for this yet.',
     ranked: 'In the order of what moved deals on within 14 days in this team (by the lower bound).',
-    unranked: 'Too few uses to rank yet: the house’s order. Press when you used one, and it will be.',
+    unranked: "Too few uses to rank yet: the house's order. Press when you used one, and it will be.",
     worked: (n, share, low, high) => `Used ${n} times; ${share} moved on within 14 days (95% interval ${low}–${high})`,
     own: (place, author, words) => `${place === null ? '' : `${place}. `}${author} says: ${words}`,
     used: (place) => (place === null ? 'I used it' : `Used no. ${place}`),

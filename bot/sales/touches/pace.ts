@@ -3,7 +3,6 @@ import type { Span } from '../../insight/leave.ts';
 import { dayOf } from '../../insight/wall-time.ts';
 import { addDays } from '../../insight/working-days.ts';
 import type { Context } from '../context.ts';
-import { leavesOf, spanOf } from '../leave/leaves.ts';
 
 /** Why a cadence's touch waits: an appointment is agreed, it was put off, or the deal is left in peace. */
 export type Waits = 'meeting' | 'snooze' | 'pause';
@@ -28,57 +27,44 @@ interface Of {
 /** So many days back: the longest cap a playbook may have, with the holidays in it. */
 const back = 70;
 
-/** Reads how often a customer was touched by any of us, what is agreed, and when the owner works. */
+interface Row {
+  leaves: Span[];
+  contacts: Date[];
+  meeting: Date | null;
+  snoozed: Date | null;
+}
+
+/** Reads, in one go, how often a customer was touched by any of us, what is agreed, and when the owner works. */
 export async function paceOf(context: Context, of: Of): Promise<Pace> {
   const { db, by, now } = context;
-  const which = of.customerId ? { customerId: of.customerId } : { leadId: of.leadId ?? 0 };
-  const nobody = !of.customerId && !of.leadId;
+  const { customerId = null, leadId = null } = of;
   const since = new Date(now.getTime() - back * 86_400_000);
-  const [owner, leaves, touched, meetings, snoozed] = await Promise.all([
+  const yesterday = addDays(dayOf(now, 'UTC'), -1);
+  const waiting = (of.waiting ?? []).filter(({ dueAt }) => dueAt > now).map(({ id }) => id);
+  const lead = customerId === null ? leadId : null;
+  const [owner, [row]] = await Promise.all([
     of.ownerId === by.id ? by : db.person.findUniqueOrThrow({ where: { id: of.ownerId } }),
-    leavesOf(context, [of.ownerId]),
-    nobody
-      ? []
-      : db.activity.findMany({
-          where: { ...which, removedAt: null, channel: { not: 'note' }, at: { gte: since, lte: now } },
-          select: { at: true },
-        }),
-    nobody
-      ? []
-      : db.touch.findMany({
-          where: { ...which, kind: 'meeting', state: 'open', removedAt: null, dueAt: { gt: now } },
-          select: { dueAt: true },
-        }),
-    putOff(context, of.waiting ?? []),
+    db.$queryRaw<Row[]>`SELECT
+      (SELECT coalesce(json_agg(json_build_object('from', "fromDay", 'to', "toDay") ORDER BY "fromDay", "id"), '[]') FROM "Leave"
+        WHERE "personId" = ${of.ownerId} AND "toDay" >= ${yesterday} AND "removedAt" IS NULL) AS leaves,
+      (SELECT coalesce(array_agg("at"), '{}') FROM "Activity" WHERE ("customerId" = ${customerId}::int OR "leadId" = ${lead}::int)
+        AND "removedAt" IS NULL AND "channel" <> 'note' AND "at" BETWEEN ${since} AND ${now}) AS contacts,
+      (SELECT max("dueAt") FROM "Touch" WHERE ("customerId" = ${customerId}::int OR "leadId" = ${lead}::int)
+        AND "kind" = 'meeting' AND "state" = 'open' AND "removedAt" IS NULL AND "dueAt" > ${now}) AS meeting,
+      (SELECT max(t."dueAt") FROM "Touch" t WHERE t."id" = ANY(${waiting}) AND EXISTS (SELECT 1 FROM "Journal" j
+        JOIN "Command" c ON c."id" = j."commandId" WHERE j."entity" = 'Touch' AND j."entityId" = t."id" AND j."field" = 'dueAt'
+          AND c."intent" = 'touch.snooze' AND (j."new"#>>'{}')::timestamptz = t."dueAt")) AS snoozed`,
   ]);
   const { zone } = owner;
+  const { leaves = [], contacts = [], meeting = null, snoozed = null } = row ?? {};
   const days: { day: string; why: Waits }[] = [
-    ...meetings.map(({ dueAt }) => ({ day: addDays(dayOf(dueAt, zone), 1), why: 'meeting' as const })),
-    ...snoozed.map((dueAt) => ({ day: dayOf(dueAt, zone), why: 'snooze' as const })),
+    ...(meeting ? [{ day: addDays(dayOf(meeting, zone), 1), why: 'meeting' as const }] : []),
+    ...(snoozed ? [{ day: dayOf(snoozed, zone), why: 'snooze' as const }] : []),
     ...(of.pausedUntil ? [{ day: of.pausedUntil.toISOString().slice(0, 10), why: 'pause' as const }] : []),
   ];
   return {
-    owner: { ...owner, leave: leaves.map(spanOf) },
-    contacts: touched.map(({ at }) => at),
+    owner: { ...owner, leave: leaves },
+    contacts,
     notBefore: days.sort((a, b) => b.day.localeCompare(a.day))[0] ?? null,
   };
-}
-
-/** Until when somebody put touches off that are still to come. */
-async function putOff({ db, now }: Context, waiting: { id: number; dueAt: Date }[]): Promise<Date[]> {
-  const ahead = waiting.filter(({ dueAt }) => dueAt > now);
-  if (ahead.length === 0) return [];
-  const rows = await db.journal.findMany({
-    where: {
-      entity: 'Touch',
-      entityId: { in: ahead.map(({ id }) => id) },
-      field: 'dueAt',
-      command: { intent: 'touch.snooze' },
-    },
-  });
-  return ahead
-    .filter(({ id, dueAt }) =>
-      rows.some((row) => row.entityId === id && new Date(String(row.new)).getTime() === dueAt.getTime()),
-    )
-    .map(({ dueAt }) => dueAt);
 }
