@@ -9,6 +9,7 @@ import { talk } from './talk.ts';
 import { team } from './team.ts';
 import { takingBack } from './undo.ts';
 import { unread } from './unknown.ts';
+import { xray } from './xray.ts';
 
 /** Every intent and the command that answers it. */
 export const commands: Commands = {
@@ -18,6 +19,7 @@ export const commands: Commands = {
   ...followUp,
   ...records,
   ...team,
+  ...xray,
   ...talk,
   ...unread,
   ...takingBack,

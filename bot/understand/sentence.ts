@@ -5,6 +5,7 @@ import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
 import { glance } from './glance.ts';
 import { shifted } from './shifted.ts';
+import { stages } from './stages.ts';
 import { stated } from './stated.ts';
 import { stock } from './stock.ts';
 import { able } from './story/able.ts';
@@ -13,7 +14,7 @@ import { loose } from './story/loose.ts';
 import { chinese } from './zh.ts';
 
 /** Requests that change nothing, told by their words alone. */
-const asking = [stock, glance, askSystem];
+const asking = [stock, stages, glance, askSystem];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

@@ -30,6 +30,7 @@ const heads: Record<Said, readonly [en: string, zh: string]> = {
   'customer.show': ['One customer', '一个客户'],
   'talk.find': ['Words for an objection', '应对顾虑的话术'],
   'digest.show': ["The manager's digest", '主管日报'],
+  'xray.show': ['Where deals wait, loop and die', '单子都卡在哪'],
   'phones.export': ['Phone numbers (previewed)', '导出电话（先预览）'],
   undo: ['Take it back', '撤销'],
   cancel: ['Never mind', '取消'],
