@@ -17,7 +17,9 @@ export const ink = {
 
 export interface Style {
   bold?: boolean;
-  align?: 'left' | 'right' | 'center';
+  align?: 'left' | 'right';
+  /** No wider than this: a longer text is squeezed. */
+  most?: number;
 }
 
 /** A white sheet to draw on; lengths are in its own units, which are drawn at twice the resolution. */
@@ -31,7 +33,7 @@ export interface Paper {
 }
 
 /** What an amount, a share and a span may be written with. */
-const signs = '0123456789.,-–%()·¥$€£A元万亿KMB> ';
+const signs = '0123456789.,-–%()·¥$€£A元万亿KMB> n=';
 
 /** A sheet for these texts (and any number): it looks the same on every machine, whatever fonts that has. */
 export async function paper(width: number, height: number, texts: readonly string[]): Promise<Paper> {
@@ -43,11 +45,11 @@ export async function paper(width: number, height: number, texts: readonly strin
   draw.fillStyle = '#ffffff';
   draw.fillRect(0, 0, width, height);
   return {
-    write(text, x, y, size, color, { bold, align } = {}) {
+    write(text, x, y, size, color, { bold, align, most } = {}) {
       draw.font = `${bold ? 700 : 400} ${size}px ${family}`;
       draw.fillStyle = color;
       draw.textAlign = align ?? 'left';
-      draw.fillText(text, x, y);
+      draw.fillText(text, x, y, most);
     },
     bar(x, y, wide, high, color) {
       draw.fillStyle = color;

@@ -73,10 +73,11 @@ interface Line {
 function stage({ write, bar, box }: Paper, { reader, one, enough, slowest, y, scale }: Line): void {
   const { time } = one;
   const [thick, base] = [26, y + 18];
-  write(reader.stage(one.stage), 32, base, 15, slowest ? ink.lost : ink.text, { bold: slowest });
+  write(reader.stage(one.stage), 32, y + 12, 15, slowest ? ink.lost : ink.text, { bold: slowest, most: left - 44 });
+  write(`n=${time.n}`, 32, y + 29, 12, ink.quiet);
   bar(left, y, right - left, thick, ink.faint);
   if (time.n < enough) {
-    write(reader.t.xray.few(time.n), left + 12, base, 13, ink.quiet);
+    write(reader.t.xray.picture.few, left + 12, base, 13, ink.quiet);
     return;
   }
   const end = left + (time.p90 ?? time.longest) * scale;

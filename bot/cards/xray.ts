@@ -23,7 +23,10 @@ export function xrayCard(reader: Reader, xray: Xray, picture: number | null, { r
     title,
     [
       ...pipelines.flatMap((one, at): Block[] => [
-        { kind: 'text', text: pipelines.length > 1 ? `${nameOf(reader, one)}\n${said[at]}` : (said[at] ?? '') },
+        {
+          kind: 'text',
+          text: [pipelines.length > 1 && nameOf(reader, one), ...(said[at] ?? [])].filter(Boolean).join('\n'),
+        },
         table(reader, xray, one),
       ]),
       picture !== null && { kind: 'picture', picture, alt: altOf(reader, xray) },
@@ -31,7 +34,7 @@ export function xrayCard(reader: Reader, xray: Xray, picture: number | null, { r
       { kind: 'note', text: t.meaning(xray.enough) },
       others,
     ],
-    { summary: `${title}${reader.language === 'zh' ? '：' : ': '}${said[0]}` },
+    { summary: `${title}${reader.language === 'zh' ? '：' : ': '}${said[0]?.[0]}` },
   );
 }
 
@@ -41,9 +44,9 @@ function nameOf(reader: Reader, { pipeline }: PipelineXray): string {
 }
 
 /** The bottleneck and the what-if as one reads them out; what rests on too few deals is left out and said so. */
-function verdict(reader: Reader, { currency, enough }: Xray, { bottleneck }: PipelineXray): string {
+function verdict(reader: Reader, { currency, enough }: Xray, { bottleneck }: PipelineXray): string[] {
   const t = reader.t.xray;
-  if (!bottleneck) return t.tooFew(enough);
+  if (!bottleneck) return [t.tooFew(enough)];
   const { stage, days, share, n, atLeast, whatIf } = bottleneck;
   const slowest = t.slowest(
     reader.stage(stage),
@@ -51,7 +54,7 @@ function verdict(reader: Reader, { currency, enough }: Xray, { bottleneck }: Pip
     percent(Math.round(share * 100) / 100, reader.language),
     n,
   );
-  if (atLeast || !whatIf) return t.slowestGoing(reader.stage(stage), daysSaid(days), n);
+  if (atLeast || !whatIf) return [t.slowestGoing(reader.stage(stage), daysSaid(days), n)];
   const { won, open, sooner, odds } = whatIf;
   const known = odds !== null && odds.n >= enough;
   return [
@@ -69,9 +72,7 @@ function verdict(reader: Reader, { currency, enough }: Xray, { bottleneck }: Pip
             odds.n,
           )
         : t.soonerFew(odds?.n ?? 0)),
-  ]
-    .filter(Boolean)
-    .join(reader.language === 'zh' ? '' : ' ');
+  ].filter((one) => typeof one === 'string');
 }
 
 function table(reader: Reader, { enough }: Xray, { stages }: PipelineXray): Block {

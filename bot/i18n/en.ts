@@ -527,11 +527,13 @@ export const en: Words = {
       `Too few to tell which stage is the slowest: it takes two stages that ${enough} deals have entered.`,
     saved: (days, n) =>
       `If the slower ones had taken the median, won deals would have closed ${days} days sooner on average (n=${n}).`,
-    savedFew: (n) => `${n === 1 ? 'Only 1 deal was' : `Only ${n} deals were`} won: too few to tell how much shorter.`,
+    savedFew: (n) =>
+      `${n === 0 ? 'No deal was' : `Only ${n} ${n === 1 ? 'deal was' : 'deals were'}`} won: too few to tell how much shorter the cycle could be.`,
     over: (n, days) => `${n === 1 ? '1 deal is' : `${n} deals are`} past the median now, by ${days} days on average.`,
     sooner: (amount, n, odds, hits, closed) =>
       `${n} of them would then close this quarter instead of later: about +${amount} (times the ${odds} won, ${hits} of ${closed}).`,
-    soonerFew: (n) => `Only ${n} that came through here ${n === 1 ? 'is' : 'are'} closed: too few to put a sum on it.`,
+    soonerFew: (n) =>
+      `${n === 0 ? 'None' : `Only ${n}`} that came through here ${n > 1 ? 'are' : 'is'} closed: too few to put a sum on it.`,
     columns: ['Stage', 'In', 'Med.', 'P90', 'Conv.', 'Lost', 'Loops', 'Wait'],
     stage: (stage, n) => `${stage} · n=${n}`,
     few: (n) => `too few to tell (n=${n})`,
@@ -547,6 +549,7 @@ export const en: Words = {
       median: 'Median',
       p90: 'P90',
       forward: 'Conv.',
+      few: 'too few to tell',
       legend: 'Bar: median. Line: nine in ten have left. Red: the slowest. Pale: median not reached.',
     },
   },

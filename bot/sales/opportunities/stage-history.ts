@@ -2,6 +2,15 @@ import { type DealHistory, type Span, visitsOf } from '../../insight/visits.ts';
 import type { Context } from '../context.ts';
 import { ownMoney } from '../own-money.ts';
 
+/** `trims` is the command of which this one took the move back alone: neither of them was. */
+interface JournalMove {
+  from: string | null;
+  to: string;
+  at: string;
+  command: number;
+  trims: number | null;
+}
+
 interface Row {
   pipeline: string;
   stage: string;
@@ -11,7 +20,7 @@ interface Row {
   closeOn: string | null;
   closedAt: Date | null;
   createdAt: Date;
-  moves: { from: string | null; to: string; at: string }[];
+  moves: JournalMove[];
   touched: string[];
 }
 
@@ -28,18 +37,18 @@ export async function stageHistory(context: Context, owners: number[] | null, sp
       coalesce(m."moves", '[]') AS moves, coalesce(t."days", '{}') AS touched
     FROM "Opportunity" o
     LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('from', j."old", 'to', j."new", 'at', j."at") ORDER BY j."seq") AS moves
-      FROM "Journal" j JOIN "Command" c ON c."id" = j."commandId"
-      WHERE j."entity" = 'Opportunity' AND j."field" = 'stage' AND j."entityId" = o."id" AND c."undoes" IS NULL AND c."trims" IS NULL
-        AND NOT EXISTS (SELECT 1 FROM "Command" u WHERE u."undoes" = c."id")
-        AND NOT EXISTS (SELECT 1 FROM "Command" u JOIN "Journal" k ON k."commandId" = u."id"
-          WHERE u."trims" = c."id" AND k."entity" = 'Opportunity' AND k."field" = 'stage' AND k."entityId" = o."id")
+      SELECT jsonb_agg(jsonb_build_object('from', j."old", 'to', j."new", 'at', j."at", 'command', c."id", 'trims', c."trims")
+        ORDER BY j."seq") FILTER (WHERE c."undoes" IS NULL AND u."id" IS NULL) AS moves
+      FROM "Journal" j LEFT JOIN "Command" c ON c."id" = j."commandId" LEFT JOIN "Command" u ON u."undoes" = j."commandId"
+      WHERE j."entity" = 'Opportunity' AND j."field" = 'stage' AND j."entityId" = o."id"
     ) m ON true
     LEFT JOIN LATERAL (
-      SELECT array_agg(DISTINCT to_char(a."at" AT TIME ZONE ${span.zone}, 'YYYY-MM-DD') ORDER BY to_char(a."at" AT TIME ZONE ${span.zone}, 'YYYY-MM-DD')) AS days
-      FROM "Activity" a
-      WHERE (a."opportunityId" = o."id" OR (a."customerId" = o."customerId" AND a."opportunityId" IS NULL))
-        AND a."removedAt" IS NULL AND a."channel" <> 'note' AND a."at" >= ${span.since} AND a."at" <= ${span.now}
+      SELECT array_agg(d."day" ORDER BY d."day") AS days FROM (
+        SELECT to_char(a."at" AT TIME ZONE ${span.zone}, 'YYYY-MM-DD') AS day FROM "Activity" a
+          WHERE a."opportunityId" = o."id" AND a."at" BETWEEN ${span.since} AND ${span.now} AND a."removedAt" IS NULL AND a."channel" <> 'note'
+        UNION SELECT to_char(a."at" AT TIME ZONE ${span.zone}, 'YYYY-MM-DD') FROM "Activity" a
+          WHERE a."customerId" = o."customerId" AND a."opportunityId" IS NULL AND a."at" BETWEEN ${span.since} AND ${span.now}
+            AND a."removedAt" IS NULL AND a."channel" <> 'note') d
     ) t ON true
     WHERE o."removedAt" IS NULL AND (o."status" = 'open' OR o."closedAt" >= ${span.since})
       AND (${owners === null} OR o."ownerId" = ANY(${owners ?? []}))
@@ -54,8 +63,13 @@ export async function stageHistory(context: Context, owners: number[] | null, sp
     touched,
     visits: visitsOf(
       { stage, begun: createdAt },
-      moves.map((move) => ({ ...move, at: new Date(move.at) })),
+      standing(moves).map(({ from, to, at }) => ({ from, to, at: new Date(at) })),
       stages.get(pipeline) ?? [],
     ),
   }));
+}
+
+function standing(moves: JournalMove[]): JournalMove[] {
+  const trimmed = new Set(moves.map((move) => move.trims));
+  return moves.filter((move) => move.trims === null && !trimmed.has(move.command));
 }
