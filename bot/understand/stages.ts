@@ -53,7 +53,7 @@ const owners: [RegExp, 'mine' | 'team' | 'all' | null][] = [
   [/我(?:自己)?的?(?!们)|\bmy\b/i, 'mine'],
 ];
 const around =
-  /^(?:(?:看一?看|看一?下|看|查一?查|查一?下|查|来一?[个份]|来|做一?[个次份]|出一?[个份]|给我|帮我|发|我?想知道|现在|目前)\s?)+|^(?:(?:show|give|send|get|run|do|see)(?: me)?(?: the| a)?|the) (?=\S)|(?:看看|一下|呢|啊|呀|吗)?[?!]*$/giu;
+  /^(?:(?:看一?看|看一?下|看|查一?查|查一?下|查|来一?[个份]|来|做一?[个次份]|出一?[个份]|给我|帮我|发|我?想知道|现在|目前)\s?){1,4}|^(?:(?:show|give|send|get|run|do|see)(?: me)?(?: the| a)?|the) (?=\S)|(?:看看|一下|呢|啊|呀|吗)?[?!]*$/giu;
 
 /** Takes the first of these out of a text. */
 function take<T>(text: string, families: [RegExp, T][]): { rest: string; value: T; match: RegExpExecArray } | null {

@@ -34,6 +34,10 @@ describe.each(surfaces)('the x-ray of the stages on $name', ({ open }) => {
 
   const on = (day: number) => office.clock.at(new Date(Date.UTC(2026, 8, day, 2)).toISOString());
   const does = (name: Intent['name'], input: object) => sendIntent(office, 'mei', { name, input } as Intent);
+  const lastMove = async () => {
+    const where = { intent: 'deal.move', personId: mei.id };
+    return (await office.bot.app.db.command.findFirstOrThrow({ where, orderBy: { id: 'desc' } })).id;
+  };
   const count = (whom: Someone, text: string) => whom.all().filter((heard) => heard.text.includes(text)).length;
 
   beforeAll(async () => {
@@ -102,16 +106,13 @@ describe.each(surfaces)('the x-ray of the stages on $name', ({ open }) => {
   test('a move whose stage alone was taken back, or that was put right, counts as what stands', async () => {
     const before = mei.last().text;
     await does('deal.move', { deal: '己方实业', stage: 'quote', facts: known });
-    const { id } = await office.bot.app.db.command.findFirstOrThrow({
-      where: { intent: 'deal.move', personId: mei.id },
-      orderBy: { id: 'desc' },
-    });
-    await does('undo', { command: id, only: 'stage' });
+    await does('undo', { command: await lastMove(), only: 'stage' });
     await mei.says('单子都卡在哪');
     expect(mei.last().text).toBe(before);
     await does('deal.open', { customer: '庚方实业' });
     await does('deal.move', { deal: '庚方实业', stage: 'quote', facts: { pain: '交期', ...known } });
-    await mei.says('不是报价，是方案沟通');
+    const right = { name: 'deal.move', input: { deal: '庚方实业', stage: 'solution', facts: { pain: '交期' } } };
+    await does('amend', { command: await lastMove(), parts: [right] });
     await mei.says('单子都卡在哪');
     mei.hears('需求确认 · n=7', '方案沟通 · n=8', '报价 · n=5');
   });
