@@ -192,6 +192,11 @@ export const intents = {
   'talk.add': z.strictObject({ objection: short, words: long }),
   'talk.decide': z.strictObject({ track: ref, yes: z.boolean() }),
   'digest.show': z.strictObject({}),
+  /** Where deals wait, loop and die, over so many months up to now. */
+  'xray.show': z.strictObject({
+    months: z.number().int().min(1).max(24).optional(),
+    whose: z.enum(['mine', 'team', 'all']).optional(),
+  }),
   /** `only`: just that field of what the command wrote (the objection of a visit). */
   undo: z.strictObject({ command: id.optional(), only: short.optional() }),
   /** What one sentence said of several records: done together, taken back together or one by one. */

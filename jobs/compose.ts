@@ -4,12 +4,15 @@ import { digestCard } from '../bot/cards/digests.ts';
 import { planCard } from '../bot/cards/plans.ts';
 import { type Reader, readerOf } from '../bot/cards/reader.ts';
 import { repurchaseDue, revisitDue } from '../bot/cards/reminders.ts';
+import { xrayCard } from '../bot/cards/xray.ts';
+import { xrayChart } from '../bot/cards/xray-chart.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
 import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
 import { create, type Plan } from '../bot/sales/change.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
 import { awayNow } from '../bot/sales/leave/leaves.ts';
+import { showXray } from '../bot/sales/opportunities/show-xray.ts';
 import { coveringToday } from '../bot/sales/touches/plan-cover.ts';
 import { planToday } from '../bot/sales/touches/plan-today.ts';
 import type { Reminder } from '../prisma/generated/client.ts';
@@ -42,6 +45,13 @@ const kinds: Record<string, Compose> = {
     const result = await digest(context);
     const picture = { id: await context.ids.next(), png: await pipelineChart(reader, result) };
     return { card: digestCard(reader, result, picture.id), pictures: [picture] };
+  },
+  async review(context, reader) {
+    if (context.by.role === 'rep') return null;
+    const result = await showXray(context, {});
+    if (result.pipelines.length === 0) return null;
+    const picture = { id: await context.ids.next(), png: await xrayChart(reader, result) };
+    return { card: xrayCard(reader, result, picture.id, { review: true }), pictures: [picture] };
   },
   'due-before': (context, reader, reminder) => touchReminder(context, reader, reminder),
   due: (context, reader, reminder) => touchReminder(context, reader, reminder),

@@ -48,7 +48,10 @@ async function atWork({ db }: App, now: Date): Promise<AtWork[]> {
   return people.map((person) => ({ ...person, leave: (leaves.get(person.id) ?? []).map(spanOf) }));
 }
 
-/** The morning plan of everybody who sells, and the digest of managers, on working days at their own time. */
+/**
+ * The morning plan of everybody who sells, and the digest of managers, on working days at their own time; with the digest
+ * of a month's first working day, the review of the stages, once for that month.
+ */
 function daily({ playbook }: App, person: AtWork, now: Date): Row[] {
   const today = dayOf(now, person.zone);
   const kinds = [
@@ -57,8 +60,18 @@ function daily({ playbook }: App, person: AtWork, now: Date): Row[] {
   ];
   return [today, addDays(today, 1)]
     .filter((date) => isWorkingDay(date, person.zone) && !isAway(date, person.leave))
-    .flatMap((date) => kinds.map(([kind, time]) => row(kind, `person:${person.id}`, date, person, `${date} ${time}`)))
+    .flatMap((date) => [
+      ...kinds.map(([kind, time]) => row(kind, `person:${person.id}`, date, person, `${date} ${time}`)),
+      ...(person.role === 'manager' && opensMonth(date, person.zone)
+        ? [row('review', `person:${person.id}`, date.slice(0, 7), person, `${date} ${playbook.reminders.digest}`)]
+        : []),
+    ])
     .filter((one) => near(one.dueAt, now));
+}
+
+/** Whether a day is the first working day of its month. */
+function opensMonth(date: string, zone: string): boolean {
+  return addWorkingDays(`${date.slice(0, 7)}-01`, 0, zone) === date;
 }
 
 /** Customers nobody has touched for as long as their tier allows, at ten o'clock of the owner's next working day. */

@@ -8,7 +8,7 @@ const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'
   deal: ['deal.move', 'deal.update', 'deal.open', 'deal.list', 'deal.show', 'deal.give', 'deal.handover', 'deal.pause'],
   activity: ['several', 'activity.log', 'task.add', 'plan.today', 'touch.done', 'touch.snooze', 'leave.add'],
   talk: ['talk.find'],
-  manager: ['digest.show', 'leave.list', 'deal.list', 'phones.export'],
+  manager: ['digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
   admin: ['people.invite', 'people.change', 'people.list', 'people.map'],
   undo: ['undo', 'language', 'cancel'],
 };

@@ -12,6 +12,7 @@ import { talks } from './talks.ts';
 import { team } from './team.ts';
 import { takingBack } from './undo.ts';
 import { unread } from './unknown.ts';
+import { xray } from './xray.ts';
 
 /** Every intent and the command that answers it. */
 export const commands: Commands = {
@@ -23,6 +24,7 @@ export const commands: Commands = {
   ...followUp,
   ...records,
   ...team,
+  ...xray,
   ...talk,
   ...talks,
   ...unread,

@@ -639,6 +639,46 @@ export const en: Words = {
     chartAmount: 'Amount',
     people: 'Owner',
   },
+  xray: {
+    title: 'Stage x-ray',
+    review: 'Monthly stage review',
+    whose: { mine: 'mine', team: 'team', all: 'everybody' },
+    span: (months) => (months === 1 ? 'last month' : `last ${months} months`),
+    none: 'No deal entered a stage in that time: there is nothing to see yet.',
+    slowest: (stage, days, share, n) =>
+      `${stage} is the slowest: a median of ${days} days, ${share} of the whole cycle (n=${n}).`,
+    slowestGoing: (stage, days, n) =>
+      `${stage} is the slowest: more than half have not left it, the longest for ${days} days now (n=${n}).`,
+    tooFew: (enough) =>
+      `Too few to tell which stage is the slowest: it takes two stages that ${enough} deals have entered.`,
+    saved: (days, n) =>
+      `If the slower ones had taken the median, won deals would have closed ${days} days sooner on average (n=${n}).`,
+    savedFew: (n) =>
+      `${n === 0 ? 'No deal was' : `Only ${n} ${n === 1 ? 'deal was' : 'deals were'}`} won: too few to tell how much shorter the cycle could be.`,
+    over: (n, days) => `${n === 1 ? '1 deal is' : `${n} deals are`} past the median now, by ${days} days on average.`,
+    sooner: (amount, n, odds, hits, closed) =>
+      `${n} of them would then close this quarter instead of later: about +${amount} (times the ${odds} won, ${hits} of ${closed}).`,
+    soonerFew: (n) =>
+      `${n === 0 ? 'None' : `Only ${n}`} that came through here ${n > 1 ? 'are' : 'is'} closed: too few to put a sum on it.`,
+    columns: ['Stage', 'In', 'Med.', 'P90', 'Conv.', 'Lost', 'Loops', 'Wait'],
+    stage: (stage, n) => `${stage} · n=${n}`,
+    few: (n) => `too few to tell (n=${n})`,
+    median: (days, low, high) => `median ${days} days (${high === null ? `${low} or more` : `${low}–${high}`})`,
+    medianOpen: (days, n) => `median not reached, at least ${days} days (n=${n})`,
+    forward: (hits, n, low, high) => `${hits} of ${n} went on (${low}–${high}%)`,
+    forwardFew: (n) => `${n} left: too few to tell the conversion`,
+    meaning: (enough) =>
+      `Med., P90: days until half, nine in ten have left; deals still there count, “>” is not reached yet. Conv., Lost: of those that left. Loops: deals that came back. Wait: working days more than 3 working days after the last contact. In brackets: 95% intervals. “–”: fewer than ${enough}, too few to tell.`,
+    alt: (parts) => `Median days in each stage: ${parts.join(', ')}`,
+    picture: {
+      title: 'Days in each stage',
+      median: 'Median',
+      p90: 'P90',
+      forward: 'Conv.',
+      few: 'too few to tell',
+      legend: 'Bar: median. Line: nine in ten have left. Red: the slowest. Pale: median not reached.',
+    },
+  },
   several: {
     saved: (name, count) => `${name ? `${name} · ` : ''}${count === 1 ? '1 change saved' : `${count} changes saved`}`,
     corrected: (name) => `Corrected${name ? `: ${name}` : ''}`,

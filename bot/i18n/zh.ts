@@ -614,6 +614,44 @@ export const zh = {
     chartAmount: '金额',
     people: '负责人',
   },
+  /** Where deals wait, loop and die. */
+  xray: {
+    title: '流程体检',
+    review: '流程月度复盘',
+    whose: { mine: '我的', team: '团队', all: '全公司' } as Record<'mine' | 'team' | 'all', string>,
+    span: (months: number) => `近${months}个月`,
+    none: '这段时间没有商机进过任何阶段，还没什么可看。',
+    slowest: (stage: string, days: string, share: string, n: number) =>
+      `最慢的是${stage}：中位停留 ${days} 天，占整个周期的 ${share}（n=${n}）。`,
+    slowestGoing: (stage: string, days: string, n: number) =>
+      `最慢的是${stage}：一半以上的单子还没走出去，最久的已经 ${days} 天（n=${n}）。`,
+    tooFew: (enough: number) => `样本太少，还说不出哪个阶段最慢：至少要两个阶段各有 ${enough} 次进入。`,
+    saved: (days: string, n: number) => `比中位慢的要是都按中位走，赢单周期平均少 ${days} 天（n=${n}）。`,
+    savedFew: (n: number) => `赢单${n === 0 ? '还没有' : `只有 ${n} 个，样本太少`}，算不出周期能短多少。`,
+    over: (n: number, days: string) => `现在有 ${n} 个单子超过了中位，平均超 ${days} 天。`,
+    sooner: (amount: string, n: number, odds: string, hits: number, closed: number) =>
+      `其中 ${n} 个本来排在本季之后，按中位走本季就能签：约 +${amount}（已乘赢率 ${odds}，${hits}/${closed}）。`,
+    soonerFew: (n: number) => `走过这里的单子${n === 0 ? '还没有了结的' : `只了结了 ${n} 个，样本太少`}，不估金额。`,
+    columns: ['阶段', '进入', '中位', '九成', '转化', '输单', '回流', '等待'],
+    stage: (stage: string, n: number) => `${stage} · n=${n}`,
+    few: (n: number) => `样本太少（n=${n}）`,
+    median: (days: string, low: string, high: string | null) =>
+      `中位 ${days} 天（${high === null ? `${low} 天以上` : `${low}–${high}`}）`,
+    medianOpen: (days: string, n: number) => `中位还没到，至少 ${days} 天（n=${n}）`,
+    forward: (hits: number, n: number, low: number, high: number) => `转化 ${hits}/${n}（${low}–${high}%）`,
+    forwardFew: (n: number) => `已离开 ${n} 个，转化还说不准`,
+    meaning: (enough: number) =>
+      `中位、九成：一半、九成的单子离开要几天，还在的也算在内，「>」表示还没到。转化、输单：占已离开的。回流：出去又回来的单子。等待：超过 3 个工作日没和客户来往的工作日。括号里是 95% 区间；不足 ${enough} 个写「–」，样本太少。`,
+    alt: (parts: string[]) => `各阶段中位停留天数：${parts.join('，')}`,
+    picture: {
+      title: '各阶段停留天数',
+      median: '中位',
+      p90: '九成',
+      forward: '转化',
+      few: '样本太少',
+      legend: '横条到中位，横线到九成离开；红色是最慢的阶段，浅色是中位还没到',
+    },
+  },
   /** What one sentence said of several records. */
   several: {
     saved: (name: string | null, count: number) => `${name ? `${name} · ` : ''}记下 ${count} 项`,

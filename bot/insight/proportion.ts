@@ -1,22 +1,24 @@
-/** A share seen in `n` cases, with the bounds between which the true one lies in 95 of 100 such samples. */
+/** A share of so many: `hits` of `n`, and the interval it most likely lies in; all but the counts between 0 and 1. */
 export interface Proportion {
+  hits: number;
+  n: number;
   share: number;
   low: number;
   high: number;
-  n: number;
 }
 
-const z = 1.959964;
+/** The normal distribution's quantile for a two-sided interval of 95 %. */
+export const z95 = 1.959963984540054;
 
 /**
- * A proportion with its 95 % Wilson score interval (E. B. Wilson, "Probable inference, the law of succession, and statistical
- * inference", JASA 22, 1927), which stays within 0 and 1 and is honest with few cases. With none: 0 … 1.
+ * The share of `hits` in `n` with its 95 % score interval, which stays within 0…1 and is fair for few cases too
+ * (E. B. Wilson 1927, J. Am. Stat. Assoc. 22, 209–212). Null for none.
  */
-export function proportion(count: number, n: number): Proportion {
-  if (n === 0) return { share: 0, low: 0, high: 1, n };
-  const share = count / n;
-  const middle = share + (z * z) / (2 * n);
-  const spread = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  const scale = 1 + (z * z) / n;
-  return { share, low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale), n };
+export function wilson(hits: number, n: number): Proportion | null {
+  if (n <= 0) return null;
+  const share = hits / n;
+  const square = z95 * z95;
+  const middle = (share + square / (2 * n)) / (1 + square / n);
+  const half = (z95 / (1 + square / n)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n));
+  return { hits, n, share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }

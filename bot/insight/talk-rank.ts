@@ -1,4 +1,4 @@
-import { type Proportion, proportion } from './proportion.ts';
+import { type Proportion, wilson } from './proportion.ts';
 
 /** How often a track was used, and after how many of these uses the deal moved on within the span looked at. */
 export interface Uses {
@@ -23,11 +23,11 @@ export const fewestUses = 5;
 export function rankTracks<T>(house: readonly T[], usesOf: (track: T) => Uses | undefined): Ranked<T>[] {
   const all = house.map((track) => usesOf(track) ?? { n: 0, moved: 0 });
   const total = all.reduce((sum, one) => ({ n: sum.n + one.n, moved: sum.moved + one.moved }), { n: 0, moved: 0 });
-  const usual = total.n === 0 ? 0 : proportion(total.moved, total.n).low;
+  const usual = wilson(total.moved, total.n)?.low ?? 0;
   return house
     .map((track, place) => {
       const { n, moved } = all[place] ?? { n: 0, moved: 0 };
-      const worked = n >= fewestUses ? proportion(moved, n) : null;
+      const worked = n >= fewestUses ? wilson(moved, n) : null;
       return { track, worked, place, score: worked ? worked.low : usual };
     })
     .sort((a, b) => b.score - a.score || a.place - b.place)

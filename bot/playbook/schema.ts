@@ -150,6 +150,8 @@ const reminders = z.strictObject({
     revisit: lateness,
     repurchase: lateness,
     digest: lateness,
+    /** Playbooks from before there was a monthly review leave it out. */
+    review: lateness.default(48),
   }),
 });
 

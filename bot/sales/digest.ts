@@ -1,6 +1,6 @@
-import { worth } from '../playbook/worth.ts';
 import { startOfDay } from './check.ts';
-import { type Context, currencyOf, needsRole, scope } from './context.ts';
+import { type Context, needsRole, scope } from './context.ts';
+import { ownMoney } from './own-money.ts';
 
 export interface DigestDeal {
   id: number;
@@ -59,14 +59,7 @@ export async function digest(context: Context): Promise<Digest> {
     db.person.findMany({ select: { id: true, name: true } }),
   ]);
   const name = new Map(people.map((person) => [person.id, person.name]));
-  // Told in the manager's own currency where the playbook has a rough rate for it.
-  const own = currencyOf(context);
-  const rate = own === playbook.currency ? 1 : playbook.rates[own];
-  const currency = rate ? own : playbook.currency;
-  const value = (deal: { amount: unknown; currency: string }) =>
-    deal.currency === currency
-      ? Number(deal.amount ?? 0)
-      : worth(playbook, Number(deal.amount ?? 0), deal.currency) / (rate ?? 1);
+  const { currency, value } = ownMoney(context);
   const stages = playbook.pipelines.flatMap((pipeline) => pipeline.stages);
   const due = new Map(stages.map((stage) => [stage.key, stage.dueDays]));
   const days = (deal: { stageAt: Date }) => Math.floor((now.getTime() - deal.stageAt.getTime()) / 86_400_000);

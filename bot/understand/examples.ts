@@ -93,6 +93,10 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   },
   'talk.decide': { zh: ['同意话术 #31'], en: ['approve talk track #31'] },
   'digest.show': { zh: ['日报', '/digest'], en: ['digest', '/digest'] },
+  'xray.show': {
+    zh: ['流程体检', '哪个阶段最慢', '近3个月各阶段转化率'],
+    en: ['stage x-ray', 'which stage is slowest', 'stage conversion last 3 months'],
+  },
   undo: { zh: ['撤销', '撤回上一条'], en: ['undo', 'undo the last change'] },
   cancel: { zh: ['取消'], en: ['cancel'] },
   join: { zh: ['加入 ABCD-1234'], en: ['join ABCD-1234'] },

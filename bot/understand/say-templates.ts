@@ -89,6 +89,15 @@ const rows: Row[] = [
   ['talk.decide', '不用话术 {track:ref}', 'reject talk track {track:ref}', { yes: false }],
   ['talk.find', '话术 {objection:word} {deal:ref}', 'talking points {objection:word} {deal:ref}'],
   ['digest.show', '日报', 'digest'],
+  ['xray.show', '流程体检', 'stage x-ray'],
+  ['xray.show', '我的流程体检 近{months:count}个月', 'my stage x-ray last {months:count} months', { whose: 'mine' }],
+  ['xray.show', '团队流程体检 近{months:count}个月', 'team stage x-ray last {months:count} months', { whose: 'team' }],
+  [
+    'xray.show',
+    '全公司流程体检 近{months:count}个月',
+    'company stage x-ray last {months:count} months',
+    { whose: 'all' },
+  ],
   ['undo', '撤销', 'undo'],
   ['undo', '撤销 #{command:count}', 'undo #{command:count}'],
   ...fields.map(

@@ -8,6 +8,7 @@ import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
 import { handoverCard, rest } from './rest.ts';
 import { shifted } from './shifted.ts';
+import { stages } from './stages.ts';
 import { stated } from './stated.ts';
 import { stock } from './stock.ts';
 import { able } from './story/able.ts';
@@ -17,7 +18,7 @@ import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
 /** Requests told by their words alone: most change nothing. */
-const asking = [addTalkTrack, stock, lastTalk, away, handoverCard, rest, glance, askSystem];
+const asking = [addTalkTrack, stock, stages, lastTalk, away, handoverCard, rest, glance, askSystem];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { proportion } from '../../bot/insight/proportion.ts';
+import { type Proportion, wilson } from '../../bot/insight/proportion.ts';
 import { fewestUses, rankTracks } from '../../bot/insight/talk-rank.ts';
 
 test('the interval of a share is Wilson’s', () => {
   // Worked examples of R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Stat. Med. 17 (1998), table I.
-  expect(proportion(81, 263)).toMatchObject({ low: expect.closeTo(0.2553, 4), high: expect.closeTo(0.3662, 4) });
-  expect(proportion(15, 148)).toMatchObject({ low: expect.closeTo(0.0624, 4), high: expect.closeTo(0.1605, 4) });
-  expect(proportion(0, 20)).toMatchObject({ low: 0, high: expect.closeTo(0.1611, 4) });
-  expect(proportion(1, 29)).toMatchObject({ low: expect.closeTo(0.0061, 4), high: expect.closeTo(0.1718, 4) });
+  expect(wilson(81, 263)).toMatchObject({ low: expect.closeTo(0.2553, 4), high: expect.closeTo(0.3662, 4) });
+  expect(wilson(15, 148)).toMatchObject({ low: expect.closeTo(0.0624, 4), high: expect.closeTo(0.1605, 4) });
+  expect(wilson(0, 20)).toMatchObject({ low: 0, high: expect.closeTo(0.1611, 4) });
+  expect(wilson(1, 29)).toMatchObject({ low: expect.closeTo(0.0061, 4), high: expect.closeTo(0.1718, 4) });
 });
 
 test('a share lies within its interval, and more cases make it narrower', () => {
   fc.assert(
     fc.property(fc.nat(200), fc.nat(200), (a, b) => {
       const [count, n] = [Math.min(a, b), Math.max(a, b, 1)];
-      const one = proportion(count, n);
+      const one = wilson(count, n) as Proportion;
       expect(one.low).toBeLessThanOrEqual(one.share + 1e-12);
       expect(one.high).toBeGreaterThanOrEqual(one.share - 1e-12);
-      const more = proportion(count * 4, n * 4);
+      const more = wilson(count * 4, n * 4) as Proportion;
       expect(more.high - more.low).toBeLessThan(one.high - one.low);
     }),
   );

@@ -39,6 +39,7 @@ const heads: Record<Said, readonly [en: string, zh: string]> = {
   'talk.add': ['Words of your own for an objection', '加一条自己的话术'],
   'talk.decide': ['A colleague’s words stand (managers)', '批同事的话术（主管）'],
   'digest.show': ["The manager's digest", '主管日报'],
+  'xray.show': ['Where deals wait, loop and die', '单子都卡在哪'],
   'phones.export': ['Phone numbers (previewed)', '导出电话（先预览）'],
   undo: ['Take it back', '撤销'],
   cancel: ['Never mind', '取消'],
