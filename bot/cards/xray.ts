@@ -47,7 +47,7 @@ function nameOf(reader: Reader, { pipeline }: PipelineXray): string {
 function verdict(reader: Reader, { currency, enough }: Xray, { bottleneck }: PipelineXray): string[] {
   const t = reader.t.xray;
   if (!bottleneck) return [t.tooFew(enough)];
-  const { stage, days, share, n, atLeast, whatIf } = bottleneck;
+  const { stage, days, share, n, atLeast, rival, whatIf } = bottleneck;
   const slowest = t.slowest(
     reader.stage(stage),
     daysSaid(days),
@@ -59,6 +59,7 @@ function verdict(reader: Reader, { currency, enough }: Xray, { bottleneck }: Pip
   const known = odds !== null && odds.n >= enough;
   return [
     slowest,
+    rival !== null && t.rival(reader.stage(rival)),
     won.n >= enough ? t.saved(daysSaid(won.days), won.n) : t.savedFew(won.n),
     open.n > 0 && t.over(open.n, daysSaid(open.days)),
     open.n > 0 &&

@@ -649,6 +649,7 @@ export const en: Words = {
       `${stage} is the slowest: a median of ${days} days, ${share} of the whole cycle (n=${n}).`,
     slowestGoing: (stage, days, n) =>
       `${stage} is the slowest: more than half have not left it, the longest for ${days} days now (n=${n}).`,
+    rival: (stage) => `${stage} is about as slow: which of the two is slower is not sure.`,
     tooFew: (enough) =>
       `Too few to tell which stage is the slowest: it takes two stages that ${enough} deals have entered.`,
     saved: (days, n) =>

@@ -625,6 +625,7 @@ export const zh = {
       `最慢的是${stage}：中位停留 ${days} 天，占整个周期的 ${share}（n=${n}）。`,
     slowestGoing: (stage: string, days: string, n: number) =>
       `最慢的是${stage}：一半以上的单子还没走出去，最久的已经 ${days} 天（n=${n}）。`,
+    rival: (stage: string) => `${stage}和它差不多，谁更慢还说不准。`,
     tooFew: (enough: number) => `样本太少，还说不出哪个阶段最慢：至少要两个阶段各有 ${enough} 次进入。`,
     saved: (days: string, n: number) => `比中位慢的要是都按中位走，赢单周期平均少 ${days} 天（n=${n}）。`,
     savedFew: (n: number) => `赢单${n === 0 ? '还没有' : `只有 ${n} 个，样本太少`}，算不出周期能短多少。`,

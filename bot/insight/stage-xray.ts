@@ -33,6 +33,8 @@ export interface Bottleneck {
   /** Its median; when that is not reached (`atLeast`), the longest stay so far. */
   days: number;
   atLeast: boolean;
+  /** The next slowest, when its median lies within the 95 % interval of this one's: which is slower is not sure. */
+  rival: string | null;
   /** Of the whole cycle: the sum of the medians of the stages with enough stays. */
   share: number;
   /** Null while the median is not reached. */
@@ -91,14 +93,16 @@ function bottleneckOf(stages: StageXray[], deals: readonly DealHistory[], span: 
   const known = stages.filter((one) => one.time.n >= enough);
   const days = ({ time }: StageXray) => time.median ?? time.longest;
   const cycle = known.reduce((sum, one) => sum + days(one), 0);
-  const [slowest] = [...known].sort((a, b) => days(b) - days(a));
+  const [slowest, second] = [...known].sort((a, b) => days(b) - days(a));
   if (!slowest || known.length < 2 || cycle === 0) return null;
   const { stage, time } = slowest;
+  const close = second && time.medianRange && days(second) >= time.medianRange.low;
   return {
     stage,
     n: time.n,
     days: days(slowest),
     atLeast: time.median === null,
+    rival: close ? second.stage : null,
     share: days(slowest) / cycle,
     whatIf: time.median === null ? null : whatIf(stage, time.median, deals, span),
   };

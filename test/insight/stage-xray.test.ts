@@ -147,6 +147,17 @@ describe('a pipeline', () => {
     expect(bottleneck?.whatIf?.sooner).toEqual({ n: 0, amount: 0 });
   });
 
+  test('says which stage may be as slow, when the intervals do not tell them apart', () => {
+    expect(stageXray(pipeline, all, span).bottleneck?.rival).toBeNull();
+    const alike = [8, 9, 10, 11, 20].map((days) =>
+      deal(0, [
+        [days, 'quote'],
+        [2 * days + 1, 'won'],
+      ]),
+    );
+    expect(stageXray(pipeline, alike, span).bottleneck).toMatchObject({ stage: 'quote', days: 11, rival: 'need' });
+  });
+
   test('has no slowest stage while fewer than two stages were entered five times', () => {
     expect(stageXray(pipeline, all.slice(0, 4), span).bottleneck).toBeNull();
     expect(stageXray(pipeline, [], span)).toMatchObject({ bottleneck: null, stages: [{ time: { n: 0 } }, {}] });

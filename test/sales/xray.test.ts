@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readerOf } from '../../bot/cards/reader.ts';
+import { xrayCard } from '../../bot/cards/xray.ts';
+import { xrayChart } from '../../bot/cards/xray-chart.ts';
+import { monthsBack, stageXray } from '../../bot/insight/stage-xray.ts';
+import type { DealHistory } from '../../bot/insight/visits.ts';
 import type { Intent } from '../../bot/intents.ts';
+import { readPlaybook } from '../../bot/playbook/load.ts';
+import type { Xray } from '../../bot/sales/opportunities/show-xray.ts';
 import { type Office, openOffice, type Someone } from '../support/office.ts';
 import { sendIntent } from '../support/send-intent.ts';
 import { surfaces } from '../support/surfaces.ts';
@@ -23,6 +31,54 @@ const moves: [day: number, deal: string, to: string, facts?: Record<string, stri
   [25, '戊', 'quote'],
 ];
 const known = { decision_maker: '王总', budget: { amount: 500_000, currency: 'CNY' } };
+
+/** Quote: five closed after 10 days, three of them won; one more waits since 30 days and is expected next year. */
+function dealsOf(pipeline: string): DealHistory[] {
+  const now = new Date('2026-11-12T02:00:00Z');
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  const common = { pipeline, amount: 200_000, closeOn: '2027-01-10', touched: [] };
+  const stays = (from: number, days: number | null, left: 'won' | 'lost' | null): DealHistory['visits'] => [
+    { stage: 'need', from: ago(from + 2), to: ago(from), left: 'forward' },
+    { stage: 'quote', from: ago(from), to: days === null ? null : ago(from - days), left },
+  ];
+  return [
+    ...(['won', 'won', 'won', 'lost', 'lost'] as const).map((status, at) => {
+      const days = 10 + (at < 2 ? 15 : 0);
+      return { ...common, status, closedAt: ago(40 - days), visits: stays(40, days, status) };
+    }),
+    { ...common, status: 'open', closedAt: null, visits: stays(30, null, null) },
+  ];
+}
+
+test.each([
+  ['zh', '其中 1 个本来排在本季之后，按中位走本季就能签：约 +¥120,000（已乘赢率 60%，3/5）。', '样本太少'],
+  [
+    'en',
+    '1 of them would then close this quarter instead of later: about +CN¥120,000 (times the 60% won, 3 of 5).',
+    'Only 3',
+  ],
+])('what it would be worth is told with its odds and counts (%s)', async (language, sooner, few) => {
+  const starter = readPlaybook(readFileSync(new URL('../../bot/playbook/starter.yaml', import.meta.url), 'utf8'));
+  const [standard] = starter.pipelines;
+  if (!standard) throw new Error('the starter has a pipeline');
+  const renewals = { ...standard, key: 'renewals', name: { zh: '续约', en: 'Renewals' } };
+  const playbook = { ...starter, pipelines: [standard, renewals] };
+  const now = new Date('2026-11-12T02:00:00Z');
+  const span = monthsBack(6, now, 'Asia/Shanghai');
+  const deals = playbook.pipelines.flatMap(({ key }) => dealsOf(key));
+  const pipelines = playbook.pipelines.map((pipeline) => stageXray(pipeline, deals, span));
+  const reader = readerOf({ language, zone: 'Asia/Shanghai' }, now, playbook);
+  const xray: Xray = { months: 6, whose: 'team', currency: 'CNY', pipelines, enough: 5 };
+  const { blocks } = xrayCard(reader, xray, null);
+  const texts = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  expect(texts).toHaveLength(2);
+  for (const text of texts) expect(text).toContain(sooner);
+  for (const text of texts) expect(text).toContain(few);
+  expect(texts[1]).toMatch(/^(续约|Renewals)\n/);
+  const high = (png: Uint8Array) => Buffer.from(png).readUInt32BE(20);
+  const one = high(await xrayChart(reader, { ...xray, pipelines: pipelines.slice(0, 1) }));
+  expect(high(await xrayChart(reader, xray))).toBeGreaterThan(one + 8 * 52);
+});
 
 describe.each(surfaces)('the x-ray of the stages on $name', ({ open }) => {
   let office: Office;
