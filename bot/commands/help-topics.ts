@@ -4,7 +4,7 @@ import { withRecord } from '../understand/nearest.ts';
 
 /** What help tells of: topic → the intents it shows examples of. */
 const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'>[]> = {
-  lead: ['lead.create', 'lead.list', 'profile.update', 'lead.merge', 'lead.recycle', 'lead.claim'],
+  lead: ['lead.create', 'lead.list', 'profile.update', 'lead.merge', 'lead.recycle', 'lead.claim', 'lead.reject'],
   deal: ['deal.move', 'deal.update', 'deal.open', 'deal.list', 'deal.show', 'deal.give', 'deal.handover', 'deal.pause'],
   activity: ['several', 'activity.log', 'task.add', 'plan.today', 'touch.done', 'touch.snooze', 'leave.add'],
   talk: ['talk.find'],

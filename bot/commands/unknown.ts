@@ -1,4 +1,6 @@
 import { describe } from '../cards/describe.ts';
+import { dotted } from '../cards/field-lines.ts';
+import { offerText } from '../cards/missed.ts';
 import { smallTalkCard, unknownCard } from '../cards/unread.ts';
 import type { Card } from '../chat/card.ts';
 import type { Intent } from '../intents.ts';
@@ -96,12 +98,16 @@ async function supposed(ask: Ask): Promise<Offer[]> {
 async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> {
   const { t } = ask.reader;
   const kept = await Promise.all(known.map(async (one) => ({ name: one.name, ref: (await itsDeal(ask, one)).ref })));
+  // Two deals of one name are told apart by what they are worth.
+  const twins = kept.filter((one) => kept.some((other) => other !== one && other.name === one.name));
+  for (const twin of twins) twin.name = dotted(twin.name, (await worthOf(ask, twin.ref)) ?? twin.ref);
   const notes = kept.map(({ ref, name }): Offer => {
     const input = { who: ref, channel: 'note', note: text.slice(0, 2000) } as const;
     return { label: t.unread.note(name), intent: { name: 'activity.log', input } };
   });
   const [only, ...more] = known;
-  const first = await supposed(ask);
+  const besides = (ask.missed ?? []).map((intent): Offer => ({ label: offerText(ask.reader, intent), intent }));
+  const first = [...(await supposed(ask)), ...besides];
   // What it may have been says whom it is about: nobody else is guessed at.
   if (!only?.said) return first.length > 0 ? first : notes;
   if (more.length > 0) return [...first, ...notes];
@@ -114,6 +120,11 @@ async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> 
     { label: t.unread.remind(ask.reader.moment(at)), intent: remind },
     { label: t.unread.show(only.name), intent: showing(only) },
   ];
+}
+
+async function worthOf({ db, reader }: Ask, deal: string): Promise<string | null> {
+  const one = await db.opportunity.findUnique({ where: { id: Number(deal.slice(1)) } });
+  return one?.amount ? reader.money(one.amount, one.currency) : null;
 }
 
 function showing({ kind, ref }: Which): Intent {

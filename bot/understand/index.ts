@@ -8,6 +8,7 @@ import { takeLabelled } from './fields.ts';
 import { forbids, notMeant } from './guards.ts';
 import { readLead } from './lead.ts';
 import { normalize } from './normalize.ts';
+import { ofLeads } from './of-leads.ts';
 import { answer, pick } from './pending.ts';
 import { possessed } from './possessed.ts';
 import { remember } from './remember.ts';
@@ -233,7 +234,7 @@ function tell(said: string, found: Found | null, context: Context, typed: string
   // Words handed in for others to say are no story of what was done.
   if (found?.name === 'talk.add') return settle(said, found, context);
   const first = told(said, found, context);
-  const read = first && ofTheNamed(said, withoutStrangers(said, first, context), context);
+  const read = first && ofTheNamed(said, ofLeads(withoutStrangers(said, first, context), context), context);
   const frame = read && changes(read) ? unmeant(said) : null;
   if (frame) return unknown(said, { refused: frame });
   if (read && isVague(said, read, context)) return unknown(said, { refused: 'unclear' });

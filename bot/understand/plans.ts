@@ -103,7 +103,12 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
   return { ...one, from: 0, to: text.length, more: [...(one.more ?? []), ...more] };
 }
 
-function readOne(text: string, context: Context, confidence: number): Found | null {
+/** 下周三去不是周二: what it is not says nothing of what it is. */
+const notThen =
+  /[,\s]{0,2}(?:而)?不是(?:上|下|本|这)?个?(?:周|星期|礼拜)?[\d一二三四五六日天号点今明后]{1,4}$|,?\snot\s(?:on\s|next\s)?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today)\w{0,6}$/i;
+
+function readOne(given: string, context: Context, confidence: number): Found | null {
+  const text = given.replace(notThen, '');
   if (text.length > longestCommand / 2) return null;
   const reminder = asked.exec(text) ?? askedLast.exec(text);
   // 下午来开了个会 has taken place, whatever the hour.

@@ -248,3 +248,26 @@ test('to-dos say what is to be done', () => {
     ['task.add', expect.objectContaining({ what: '打电话' })],
   ]);
 });
+
+test.each([
+  ['这个月我能签下来的有哪几个,加起来多少钱', 'deal.list', { closeBy: '2026-11-30' }],
+  ['which of mine are likely to sign this month and how much is that', 'deal.list', { closeBy: '2026-11-30' }],
+  ['浪花电子可以报价了', 'deal.move', { deal: '浪花电子', stage: 'quote' }],
+  ['恒澜下周三去不是周二', 'task.add', { who: '恒澜', at: '2026-11-18T09:00:00+08:00' }],
+])('a new user says %s', (text, name, input) => {
+  expect(read(text).intents.map(({ intent }) => intent)).toMatchObject([{ name, input }]);
+});
+
+test('what was signed tells what it was worth in the end', () => {
+  expect(told('Windermark signed!! 75k in the end')).toEqual([
+    ['deal.move', { deal: 'Windermark', stage: 'won', facts: { amount: { amount: 75_000, currency: 'USD' } } }],
+  ]);
+});
+
+test.each(['they want 10% off', 'Osprey wants 10% off'])('a discount they wish for is given by nobody: %s', (text) => {
+  expect(JSON.stringify(told(text))).not.toContain('discount');
+});
+
+test('of two sentences the first may be a question', () => {
+  expect(read('浪花电子报价单发了没?上次是哪天跟他们聊的')).toMatchObject({ refused: 'question' });
+});

@@ -45,6 +45,9 @@ const wanted =
 const given =
   /\b(?:gave|given|giving|agreed|ok|okay|fine|done|approved|got)\b|给了|给到|给的|同意|答应了|批了|申请|我(?:们|这边)?(?:再)?(?:给|让)/i;
 
+/** Whether a text only tells what they would like off the price. */
+export const wishesOff = (text: string) => wanted.test(text) && !given.test(text);
+
 /** Reads what is said of a deal in passing: 砍到60万, 七成把握, 85折, 月底前签, 拍板的是李总, also looking at Acme. */
 export function readChanges(text: string, context: Context): ChangesRead | null {
   const changes: Changes = {};
@@ -57,7 +60,7 @@ export function readChanges(text: string, context: Context): ChangesRead | null 
     if (match) use({ start: match.index, end: match.index + match[0].length });
   };
 
-  const asked = wanted.test(text) && !given.test(text);
+  const asked = wishesOff(text);
   const off = asked ? [] : findPercents(text).filter(({ value }) => value.kind === 'off');
   if (off.length > 1) return null;
   if (off[0]) {
