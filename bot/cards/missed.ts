@@ -10,6 +10,7 @@ export function offerText(reader: Reader, intent: Intent): string {
     const { deal: _, facts, ...said } = intent.input;
     return values(reader, { ...said, ...facts });
   }
+  if (intent.name === 'activity.log') return reader.t.unread.note(intent.input.who);
   if (intent.name !== 'task.add') return describe(reader, intent);
   const { what, at } = intent.input;
   return `${reader.t.several.task}${colon(reader)}${dotted(what, reader.moment(new Date(at)))}`;

@@ -26,7 +26,11 @@ export interface Offer {
 const asks = (text: string) =>
   /[吗么呢?]\s*$|(?:什么|啥)时候|怎么样|咋样|^(?:did|do|does|has|have|is|are|was|were|when|what|who|where|how|why|any)\b/i.test(
     text,
-  );
+  ) ||
+  (text.length <= 80 &&
+    /^(?:quick |one |a )?(?:q|question|hey|so|ok|and|btw|remind me)[\s:,]{1,3}(?:what|who|when|where|how|why|which|did|do|has|have|is|are)(?:'?s)?\b|\b(?:what|who|when|where|which)(?:'?s| is| was| did| do| are| were)\b.{2,50}\?|^(?:看|查|帮我看|帮我查|给我看|说说|讲讲|介绍).{2,24}$|(?:进展|情况|进度|动态|状态)(?:如何|怎样)?\s*$|^.{2,12}(?:谁|哪天|哪里|多少|几号|几点|哪位).{0,10}$/i.test(
+      text,
+    ));
 
 /** 老板问能不能分期 我说可以: what they asked is told, and nobody is asked. */
 const reported =

@@ -50,6 +50,15 @@ describe('is offered', () => {
   });
 });
 
+test('the other record that a sentence names, and a rest until a day far off', () => {
+  expect(besides('打了6个电话 只有两家接 若水和五谷 都说下周联系')).toMatchObject([
+    { name: 'activity.log', input: { who: '五谷', channel: 'note' } },
+  ]);
+  expect(besides('called Valeford, no budget until March 15')).toMatchObject([
+    { name: 'deal.pause', input: { deal: 'Valeford', until: '2027-03-15' } },
+  ]);
+});
+
 test.each([
   '刚从五谷机械出来,他们法务说合同第7条违约金要改,110万不变',
   'the Greyfriars 70k one, they want 10% off',
