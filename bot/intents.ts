@@ -169,6 +169,17 @@ export const intents = {
     kind: z.enum(['task', 'meeting']).optional(),
     side: z.enum(['us', 'them']).optional(),
   }),
+  /** What is planned (with whom, on which day, of which kind) moves to another day, another hour, or both. */
+  'task.move': z.strictObject({
+    who: ref.optional(),
+    what: short,
+    on: day.optional(),
+    day: day.optional(),
+    time: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+      .optional(),
+  }),
   'plan.today': z.strictObject({}),
   'touch.done': z.strictObject({ touch: ref }),
   'touch.snooze': z.strictObject({ touch: ref, until: moment.optional() }),

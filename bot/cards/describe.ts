@@ -78,6 +78,11 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       const called = dotted(side === 'them' && t.several.theirs, kind === 'meeting' && t.several.meeting);
       return `${called || t.several.task}${colon(reader)}${dotted(what, name(who), reader.appointment(new Date(at)))}`;
     }
+    case 'task.move': {
+      const { who, what, on, day, time } = intent.input;
+      const until = [day && dayText(reader, day), time].filter(Boolean).join(' ');
+      return words.taskMove(dotted(name(who), what, on && dayText(reader, on)), until);
+    }
     case 'talk.used':
       return words.talkUsed(intent.input.track, name(intent.input.deal));
     case 'talk.add':

@@ -6,7 +6,16 @@ import { withRecord } from '../understand/nearest.ts';
 const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'>[]> = {
   lead: ['lead.create', 'lead.list', 'profile.update', 'lead.merge', 'lead.recycle', 'lead.claim', 'lead.reject'],
   deal: ['deal.move', 'deal.update', 'deal.open', 'deal.list', 'deal.show', 'deal.give', 'deal.handover', 'deal.pause'],
-  activity: ['several', 'activity.log', 'task.add', 'plan.today', 'touch.done', 'touch.snooze', 'leave.add'],
+  activity: [
+    'several',
+    'activity.log',
+    'task.add',
+    'task.move',
+    'plan.today',
+    'touch.done',
+    'touch.snooze',
+    'leave.add',
+  ],
   talk: ['talk.find'],
   manager: ['digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
   admin: ['people.invite', 'people.change', 'people.list', 'people.map'],

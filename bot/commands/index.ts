@@ -5,6 +5,7 @@ import { giving } from './giving.ts';
 import { leads } from './leads.ts';
 import { leaves } from './leaves.ts';
 import { records } from './records.ts';
+import { reschedule } from './reschedule.ts';
 import { resting } from './resting.ts';
 import { sentences } from './several.ts';
 import { talk } from './talk.ts';
@@ -20,6 +21,7 @@ export const commands: Commands = {
   ...deals,
   ...giving,
   ...leaves,
+  ...reschedule,
   ...resting,
   ...followUp,
   ...records,

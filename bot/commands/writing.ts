@@ -18,6 +18,7 @@ const writing = new Set<IntentName>([
   'leave.cancel',
   'activity.log',
   'task.add',
+  'task.move',
   'touch.done',
   'touch.snooze',
   'talk.used',

@@ -575,6 +575,7 @@ export const en: Words = {
     done: 'Done',
     snooze: 'Tomorrow',
     finished: (what) => `Done: ${what}`,
+    whichMoves: 'Which one moves?',
     snoozed: (what, until) => `${what}: moved to ${until}`,
     reasons: {
       promised: 'promised',
@@ -726,6 +727,7 @@ export const en: Words = {
     leadRecycle: (what) => `Back to the pool: ${what}`,
     leadClaim: (lead) => `Claim the lead ${lead}`,
     leadReject: (lead) => `Mark the lead invalid: ${lead}`,
+    taskMove: (what, until) => `Move ${what} → ${until}`,
     leadMerge: (keep, drop) => `Merge the lead ${drop} into ${keep}`,
     silent: (days) => `leads untouched for ${days} days`,
     phones: 'Export phone numbers',

@@ -550,6 +550,7 @@ export const zh = {
     done: '完成',
     snooze: '明天再说',
     finished: (what: string) => `已完成：${what}`,
+    whichMoves: '改哪一个的时间？',
     snoozed: (what: string, until: string) => `${what}：改到${until}`,
     reasons: {
       promised: '答应过的',
@@ -702,6 +703,7 @@ export const zh = {
     leadRecycle: (what: string) => `退回公海：${what}`,
     leadClaim: (lead: string) => `领取线索：${lead}`,
     leadReject: (lead: string) => `标为无效线索：${lead}`,
+    taskMove: (what: string, until: string) => `改时间：${what} → ${until}`,
     leadMerge: (keep: string, drop: string) => `把线索 ${drop} 并入 ${keep}`,
     silent: (days: number) => `${days} 天没跟进的线索`,
     phones: '导出电话',

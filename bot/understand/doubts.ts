@@ -9,7 +9,15 @@ import {
   isOnlySeen,
   isUndone,
 } from './doubt/deeds.ts';
-import { isHalfKnown, isNeverYet, isNoLead, isNoName, isTorn, isUnsureTeller } from './doubt/evidence.ts';
+import {
+  isHalfKnown,
+  isNeverYet,
+  isNoLead,
+  isNoName,
+  isOfAnotherCompany,
+  isTorn,
+  isUnsureTeller,
+} from './doubt/evidence.ts';
 import { isForwarded } from './doubt/forwarded.ts';
 import {
   isColleaguesDoing,
@@ -118,6 +126,7 @@ const doubts: Record<string, (said: Said) => boolean> = {
   isBareShare,
   isLostThing,
   hasWordsOver,
+  isOfAnotherCompany,
 };
 
 /** Why a reading is doubted; the first reason there is. */

@@ -17,6 +17,7 @@ const writing = new Set([
   'people.change',
   'people.map',
   'task.add',
+  'task.move',
   'deal.give',
   'deal.pause',
   'touch.change',

@@ -17,13 +17,16 @@ const ofBudget = /预算|budget|spend/i;
 const nothingDue =
   /\b(?:leaving|leaves|retir)|出差|休假|放假|上线|投产|开业|搬|生日|\b(?:on (?:leave|vacation|holiday)|go(?:es|ing)? live|golive|birthday|out (?:of office|until|till))\b/i;
 
+/** Done already: the day is one that was. */
+const over = /[出完好到过]了|[出过]去了|发了|寄了|送了|\b(?:sent|did|done|went|was|were|had)\b/i;
+
 /** Words for that nothing moves until a day far off: then the deal may rest until then. */
 const rests =
   /缓缓|放一?放|搁|暂停|年后|节后|再说|再谈|再看|再联系|不急|不着急|\b(?:park|pause|shelve|on hold|on ice|not (?:un)?till?|not until|until|revisit|circle back|reconnect|come back to (?:it|us|this))\b/i;
 
 /** Whose wish it is, in front of what they wish for. */
 const theirWish =
-  /^(?:(?:they|he|she|the client|and|but)\s){0,2}(?:wants?|needs?|asked for|would like|expects?)\s(?:to (?:get|see|have|receive)\s)?(?:an?\s|the\s|our\s)?|^(?:他们?|她|客户|对方)?(?:让|要|叫|想)(?:我们?|咱们?)?\s?(?=\S)/i;
+  /^(?:and|but|so)\s(?=\S)|^(?:(?:they|he|she|the client|and|but)\s){0,2}(?:wants?|needs?|asked for|would like|expects?)\s(?:to (?:get|see|have|receive)\s)?(?:an?\s|the\s|our\s)?|^(?:他们?|她|客户|对方)?(?:让|要|叫|想)(?:我们?|咱们?)?\s?(?=\S)/i;
 
 /**
  * What a sentence says besides what its reading holds, as commands one may still want: a sum that may be the deal's, a day to
@@ -31,6 +34,12 @@ const theirWish =
  */
 export function missed(text: string, read: readonly Intent[], context: Context): Intent[] {
   if (text.length > 400) return [];
+  // A question tells nothing that could be kept.
+  if (
+    read.length === 0 &&
+    /多少|几[个通次单家]|谁|什么|哪|[吗呢?]\s*$|^(?:what|who|when|how|which|did|do|has|have|is|are)\b/i.test(text)
+  )
+    return [];
   const clauses = clausesOf(text, context);
   const sum = sumOver(text, clauses, read, context);
   const due = dayOver(clauses, read, context);
@@ -101,7 +110,13 @@ function dayOver(clauses: Clause[], read: readonly Intent[], context: Context): 
   for (const clause of clauses) {
     const whens = findWhens(clause.text, context);
     const when = whens.find(({ value }) => value.day > today && !held.includes(value.day));
-    if (!when || nothingDue.test(clause.text) || whens.some(({ value }) => held.includes(value.day))) continue;
+    if (
+      !when ||
+      nothingDue.test(clause.text) ||
+      over.test(clause.text) ||
+      whens.some(({ value }) => held.includes(value.day))
+    )
+      continue;
     const text = clauses.map((one) => one.text).join(', ');
     const far = when.value.day >= addDays(today, 14);
     const resting = far && rests.test(clauses.map((one) => one.text).join(', '));

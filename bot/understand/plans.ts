@@ -43,7 +43,7 @@ const off =
   /请(?:了)?假|休(?:年|产)?假|年假|调休|团建|\btak(?:e|ing)\b.{0,20}\boff\b|\b(?:pto|on (?:vacation|leave|holiday))\b/i;
 /** They want it live by March: their wish, and no doing of ours. */
 const wished =
-  /^\s?(?:he|she|they)(?:'s|'re|'ll be| is| are| will be) (?:leaving|moving|retiring|away|off|out)\b|^\s?(?:and |but |so )?(?:they|he|she|(?:the )?(?:client|customer))(?:'d| would)? (?:all )?(?:wants?|needs?|likes?|hopes?|prefers?) (?:it|this|that|us|everything|the (?:\w+ ){1,2})\s?(?:to be |be )?(?:live|up|running|done|in place|installed|delivered|ready|out|over|finished)\b/i;
+  /\bback$|^\s?(?:he|she|they)(?:'s|'re|'ll be| is| are| will be) (?:leaving|moving|retiring|away|off|out)\b|^\s?(?:and |but |so )?(?:they|he|she|(?:the )?(?:client|customer))(?:'d| would)? (?:all )?(?:wants?|needs?|likes?|hopes?|prefers?) (?:it|this|that|us|everything|the (?:\w+ ){1,2})\s?(?:to be |be )?(?:live|up|running|done|in place|installed|delivered|ready|out|over|finished)\b/i;
 
 /** They want to think it over until then: nothing is to be done. */
 const waits =

@@ -6,6 +6,7 @@ import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
 import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
+import { rescheduled } from './reschedule.ts';
 import { handoverCard, rest } from './rest.ts';
 import { shifted } from './shifted.ts';
 import { stages } from './stages.ts';
@@ -20,7 +21,7 @@ import { chinese } from './zh.ts';
 
 /** Requests told by their words alone: most change nothing. */
 const asking = [addTalkTrack, stock, stages, lastTalk, away, handoverCard, rest, glance, askSystem];
-const opening = [rejects, openedDeal, shifted, stated, able];
+const opening = [rejects, rescheduled, openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 
 /** The first rule that reads the sentence, its courtesies aside; the grammar of its script goes first. Null when none does. */

@@ -64,12 +64,15 @@ const bare =
 const weeksOff = 14 * 86_400_000;
 
 function bareDay(text: string, context: Context): Found | null {
-  const said = bare.exec(text)?.[1];
+  const front = text.replace(/^(?:把|将)/, '');
+  const known = context.names?.find(front)[0];
+  const deal = known?.start === 0 && known.kind === 'customer' ? front.slice(0, known.end) : '';
+  const said = bare.exec(front.slice(deal.length).replace(/^(?:那边|那单|这单|的|\s){1,3}/, ''))?.[1];
   const when = said === undefined ? undefined : findWhens(said, context)[0];
   if (!said || when?.start !== 0 || when.end !== said.length) return null;
   if (Date.parse(`${when.value.day}T00:00:00Z`) - context.now.getTime() < weeksOff || when.value.clock) return null;
   const found = { name: 'deal.update' as const, input: { closeOn: when.value.day }, leftover: '' };
-  return about({ ...found, confidence: 0.5, from: 0, to: 0 }, 'deal', '', context);
+  return about({ ...found, confidence: 0.5, from: 0, to: 0 }, 'deal', deal, context);
 }
 
 /** A deal that is to close later than was thought, by so much: 初禾那单往后推一个月, push Acme out two weeks. */

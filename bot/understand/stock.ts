@@ -25,6 +25,12 @@ const closingAny = [
   /^(?=(?:so |ok |and |hey )?(?:which|what|who|how (?:much|many)|any|list|show)\b)(?=.{0,80}\b(?:this|next|the) (?:week|month|quarter|year)\b)(?=.{0,80}\b(?:clos(?:e|ing)|sign(?:ing)?|land(?:ing)?|book(?:ing)?)\b)[^;!\n]{10,80}$/i,
 ];
 
+/** 今天上午十点我约了谁, what have I got on today: the plan of the day says so. */
+const today =
+  /^(?:我)?今天.{0,10}?(?:约了?|见|拜访|要去见)(?:的是)?谁[呢啊]?[?]?$|^(?:我)?今天.{0,8}?(?:有(?:什么|啥|哪些|几个)(?:安排|事情?|约|会|行程)|去哪(?:里|儿|几家)?|跑哪(?:里|几家)?)[呢啊]?[?]?$|^(?:what|who|where)(?:'?s| do| am| is| have)\s.{0,30}?\b(?:on|have|got|seeing|meeting|up)\b.{0,20}?\btoday[?]?$/i;
+const sinceWhen =
+  /^(?:who|which (?:deals?|customers?|accounts?|leads?))\s(?:haven'?t|have not|hasn'?t|have)\s.{3,40}?\bsince\s(?:last\s|a\s)?(week|month)\b/i;
+
 /** Who's my hottest lead, 我最有希望的商机: the list has the best first. */
 const best =
   /^(?:who|what|which)(?:'?s| is| are| one is)?\s(?:my|our|the)\s(?:hottest|best|top|strongest|most promising|biggest|newest|latest)\s(leads?|prospects?|deals?|opps?|customers?|accounts?)(?:\s(?:right now|now|today|at the moment|this (?:week|month)))?[?]?$|^(?:看看|查查)?(?:我)?(?:手上|手里|现在|目前)?(?:最|比较)(?:热|好|有希望|值得跟|有戏|大|靠谱)的?(?:一?个|几个|那个)?(线索|商机|单子|客户)(?:是|有)?(?:哪个|哪些|谁|哪几个)?[?]?$/iu;
@@ -51,6 +57,10 @@ function silence(text: string, count: string | undefined): number {
 /** What one has: what is to close until when, and whom one has not been in touch with for how long. Both are lists. */
 export const stock: Rule = (text, context) => {
   if (text.length > 90) return null;
+  if (today.test(text)) return whole(text, { name: 'plan.today', input: {} }, 0.9);
+  const since = sinceWhen.exec(text);
+  if (since)
+    return whole(text, { name: 'deal.list', input: { silentDays: /month/i.test(since[1] ?? '') ? 30 : 7 } }, 0.9);
   const top = best.exec(text);
   if (top)
     return /lead|prospect|线索/i.test(top[1] ?? top[2] ?? '')

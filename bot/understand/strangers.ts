@@ -44,7 +44,7 @@ export function withoutStrangers(text: string, read: Understanding, context: Con
 
 type Read = Understanding['intents'];
 
-function oneTalk(intents: Read, text: string): Read {
+export function oneTalk(intents: Read, text: string): Read {
   const talks = intents.filter(({ intent }) => intent.name === 'activity.log');
   const [first] = talks;
   if (!first || talks.length < 2) return intents;

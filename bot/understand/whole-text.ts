@@ -2,6 +2,7 @@ import type { Intent } from '../intents.ts';
 import type { Context, Understanding } from './context.ts';
 import { findWhens } from './dates.ts';
 import { addDays, dayOf } from './days.ts';
+import { oneTalk } from './strangers.ts';
 
 /** A price they asked for and did not get is no new amount. */
 export const unagreed =
@@ -13,7 +14,16 @@ export function inWhole(text: string, read: Understanding, context: Context): Un
     intent: until(text, unpriced(text, intent), context),
     confidence,
   }));
-  return { ...read, intents };
+  return { ...read, intents: sameTalk(intents, context) ? oneTalk(intents, text) : intents };
+}
+
+/** Whether several talks are told of one record, by its name and by somebody's there: it was one talk. */
+function sameTalk(intents: Understanding['intents'], { names }: Context): boolean {
+  const talks = intents.flatMap(({ intent }) =>
+    intent.name === 'activity.log' && intent.input.channel !== 'note' ? [intent.input.who] : [],
+  );
+  const ids = talks.map((who) => names?.find(who)[0]?.ids?.[0]);
+  return talks.length > 1 && new Set(talks).size > 1 && ids[0] !== undefined && ids.every((id) => id === ids[0]);
 }
 
 /** An update without the sum that was refused; with nothing else in it, its words are kept with the deal. */

@@ -45,6 +45,13 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
     headcount: [420, '420'],
     budget: [{ amount: 60_000, currency: 'USD' }, '60,000'],
   },
+  'task.move': {
+    who: ['Northwind', 'Northwind'],
+    what: ['demo', 'demo'],
+    on: ['2026-12-30', 'Dec 30'],
+    day: ['2026-12-31', 'Dec 31'],
+    time: ['15:30', '15:30'],
+  },
   'deal.open': {
     lead: ['Dana Reyes', 'Dana Reyes'],
     customer: ['Northwind', 'Northwind'],

@@ -30,6 +30,15 @@ export const isNoName = ({ writes, context: { names, about = {} } }: Said) =>
     return odd && names.find(record).length === 0;
   });
 
+/** A company's name that is none of ours: 启明电气 下周四讲标 is hardly about whom one spoke of before. */
+const company =
+  /(?:^|[\s,;给跟和去约])[\p{Script=Han}]{2,4}(?:公司|集团|电气|科技|电子|机械|食品|化工|软件|新能源|实业|工业|制造|物流|医疗|光电|精密|重工|股份|乳业|仓储|储能|模具)/u;
+export const isOfAnotherCompany = ({ text, writes, context: { names, about = {} } }: Said) =>
+  names !== undefined &&
+  company.test(text) &&
+  names.find(text).every(({ kind }) => kind === 'person') &&
+  writes.some((intent) => !makes.has(intent.name) && Object.values(about).includes(recordOf(intent) ?? ''));
+
 const unsure =
   /没听清|听不清|没看清|想问|请问|哪几个字|怎么(?:弄|写|记|录|加|打|填|搞)|不知(?:道)?(?:是)?(?:哪|谁|怎|啥|该)|谁知道|因为我(?:就|压根|根本)没|说.{1,8}(?:说|讲).{0,8}(?:说|讲)|听.{1,8}(?:讲|念叨|提起)的?|\b(?:might|may|could|would)(?:'?ve| have)\b|\b(?:idk|dunno|somebody|someone|some guy|no clue|wonder(?:ing)?|how do (?:i|you|we)|couldn'?t hear|heard from (?:a|an|some|my|someone)\b)/i;
 /** Whoever tells it does not know it, or asks how to tell it. */

@@ -13,7 +13,7 @@ const end =
 /** What they can pay, in the words of a talk: they can do 65, budget's signed off, 40 grand, 65 is the max. */
 const ways = [
   `^${whose}can(?:\\sonly)?\\s(?:do|go(?:\\sup)?\\sto|go as high as|stretch to|spend|swing|manage|afford|pay)\\s${sum}${end}`,
-  `^${whose}(?:got|have|has|having)?\\s?${sum}\\s(?:to spend|set aside|earmarked|budgeted|in the (?:budget|pot|bank)|to play with|to work with)[.!\\s]{0,3}$`,
+  `^${whose}(?:got|have|has|having)?\\s?${sum}\\s(?:this year|for this|for it|to spend|set aside|earmarked|budgeted|in the (?:budget|pot|bank)|to play with|to work with)[.!\\s]{0,3}$`,
   `^${whose}${sum}\\s(?:is|would be)\\s(?:the|their|her|his|our)\\s(?:max|maximum|limit|ceiling|cap|top)[.!\\s]{0,3}$`,
   `^(?:(?:the|their|her|his)\\s)?()budget(?:'s|\\sis|\\swas|\\sgot|\\shas been)?\\s(?:signed off|approved|confirmed|through|set|locked in|in)[\\s,:;-]{1,3}(?:at\\s|for\\s|it's\\s)?${sum}${end}`,
 ].map((way) => new RegExp(way, 'i'));

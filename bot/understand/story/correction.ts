@@ -140,7 +140,13 @@ function readPair(body: string, marked: boolean): Correction | null {
     // 把A改成B and "change A to B" are commands of their own unless they say that something was wrong.
     if (order === 'from-to' && !marked && !/应|不是|不系|not |should|i (?:typed|put|wrote)|^s\//i.test(body)) continue;
     const [a, b] = [(match[1] as string).trim().replace(doneTo, ''), (match[2] as string).trim()];
-    const [right, wrong] = order === 'to-from' ? [a, b] : [b, a];
+    const [said, wrong] = order === 'to-from' ? [a, b] : [b, a];
+    // Saltmarsh is March not Feb: whose it is stands in front of what is right.
+    const bare = said.replace(
+      /^.{2,30}?\s(?:is|was|should be)\s(?=\S)|^\p{Script=Han}{2,8}?(?:那边|那单)?(?:应该)?是(?=\S)/u,
+      '',
+    );
+    const right = bare !== said && kindOf(bare) !== null && kindOf(bare) === kindOf(wrong) ? bare : said;
     if (/^(?:that|it|this|那个?|这个?|它)$/i.test(wrong)) return { right, marked };
     if (named.test(wrong)) return { right, label: wrong, marked };
     return { wrong, right, marked };

@@ -11,7 +11,7 @@ const marks = [
 ];
 
 const worthless =
-  /空号|停机|假(?:号|的|线索)|打错|骗子|同行来(?:问|打听|套)|是(?:同行|学生|中介|骗子)|注销|倒闭|没戏|不靠谱|白跑|根本没(?:需求|预算)|死线索|不是(?:我们的?)?(?:目标)?客户|\b(?:dead(?: end)?|wrong number|bogus|fake|spam|junk|tyre ?kicker|tire ?kicker|not a fit|no fit|out of business|went bust|bankrupt|got (?:bought|acquired)|disconnected|student|not (?:a )?(?:real|serious))\b/i;
+  /空号|停机|假(?:号|的|线索)|打错|骗子|同行来(?:问|打听|套)|是(?:同行|学生|中介|骗子)|注销|倒闭|没戏|不靠谱|没机会|换(?:了)?供应商|白跑|根本没(?:需求|预算)|死线索|不是(?:我们的?)?(?:目标)?客户|\b(?:dead(?: end)?|wrong number|bogus|fake|spam|junk|tyre ?kicker|tire ?kicker|not a fit|no fit|out of business|went bust|bankrupt|got (?:bought|acquired)|disconnected|student|not (?:a )?(?:real|serious))\b/i;
 
 /** A lead marked invalid in so many words: 把银杉标为无效 空号, mark Silverton as dead: wrong number. */
 export const rejects: Rule = (text, context) => {

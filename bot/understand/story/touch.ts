@@ -134,7 +134,9 @@ export function readTouch(text: string, context: Context, { past = false }: Extr
     const person = somebody(chunk, context);
     if (person && !contacts.includes(person)) contacts.push(person);
   }
-  const left = more.filter((chunk) => somebody(chunk, context) === null && chunk.length > 1);
+  const left = more.filter(
+    (chunk) => somebody(chunk, context) === null && chunk.length > 1 && !/^(?:log|record|note|add|enter)$/i.test(chunk),
+  );
   const at = moment(whens, context);
   const input: Record<string, unknown> = {
     channel: all.length === 0 && outcome && phoned.test(text) ? 'call' : channelOf(ways.length > 0 ? ways : all),
