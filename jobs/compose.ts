@@ -1,4 +1,5 @@
 import type { App } from '../bot/app.ts';
+import { approvalAnew, approvalTold } from '../bot/cards/approvals.ts';
 import { pipelineChart } from '../bot/cards/chart.ts';
 import { digestCard } from '../bot/cards/digests.ts';
 import { planCard } from '../bot/cards/plans.ts';
@@ -7,7 +8,10 @@ import { repurchaseDue, revisitDue, touchDue } from '../bot/cards/reminders.ts';
 import type { Card } from '../bot/chat/card.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
 import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
-import { create, type Plan } from '../bot/sales/change.ts';
+import { create, type Plan, type Say } from '../bot/sales/change.ts';
+import { isOver, loadApproval } from '../bot/sales/closing/approval.ts';
+import { lapsed } from '../bot/sales/closing/decide-approval.ts';
+import { sentCards } from '../bot/sales/closing/sent-cards.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
 import { leadName } from '../bot/sales/leads/lead-name.ts';
@@ -20,6 +24,8 @@ export interface Composed {
   language: 'zh' | 'en';
   plan?: Plan;
   pictures?: { id: number; png: Uint8Array }[];
+  /** What others see of it. */
+  says?: Say[];
 }
 
 export async function compose(app: App, reminder: Reminder, now: Date): Promise<Composed | null> {
@@ -48,6 +54,7 @@ const kinds: Record<string, Compose> = {
   'due-before': touchReminder,
   due: touchReminder,
   overdue: touchReminder,
+  'approval-expiry': approvalExpiry,
   async revisit(context, reader, reminder) {
     const customer = await customerOf(context, reminder);
     if (!customer) return null;
@@ -85,6 +92,22 @@ const kinds: Record<string, Compose> = {
   },
 };
 
+/** Nobody decided in time: the request lapses, who asked hears it and the card says so. */
+async function approvalExpiry(context: Context, reader: Reader, reminder: Reminder) {
+  const view = await loadApproval(context, Number(reminder.subject.slice(9)));
+  if (!view || !isOver(context, view) || view.approval.expiresAt.getTime() !== new Date(reminder.occurrence).getTime())
+    return null;
+  const { view: over, plan } = lapsed(view);
+  return {
+    card: approvalTold(reader, over),
+    plan,
+    says: approvalAnew(context, over, await sentCards(context, view.approval.id), reminder.id),
+  };
+}
+
+/** What is planned after a deal's end: its stage's tasks, and another try. */
+const afterwards = new Set(['stage', 'revisit']);
+
 /** Still open and still at that time? A touch that is overdue hears only that, not that it was due. */
 async function touchReminder(context: Context, reader: Reader, reminder: Reminder) {
   const { db, now, playbook } = context;
@@ -112,7 +135,11 @@ async function touchReminder(context: Context, reader: Reader, reminder: Reminde
     touch.leadId ? db.lead.findUnique({ where: { id: touch.leadId } }) : null,
     lastTouches(context, which),
   ]);
-  if ((deal && deal.status !== 'open') || [deal, customer, lead].some((one) => one?.removedAt)) return null;
+  if (
+    (deal && deal.status !== 'open' && !afterwards.has(touch.origin)) ||
+    [deal, customer, lead].some((one) => one?.removedAt)
+  )
+    return null;
   const label = deal?.title ?? customer?.name ?? leadName(lead);
   return { card: touchDue(reader, kind, touch, label, activities) };
 }

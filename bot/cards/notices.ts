@@ -36,6 +36,10 @@ function named(reader: Reader, { code, details }: Refusal): unknown {
     const one = details as { said: string };
     return { ...one, said: saidAt(reader, one.said) };
   }
+  if (code === 'quote-over') {
+    const one = details as RefusalDetails['quote-over'];
+    return { ...one, on: saidAt(reader, one.on) };
+  }
   if (code === 'not-recyclable') {
     const one = details as RefusalDetails['not-recyclable'];
     return { ...one, status: reader.t.status[one.status] ?? one.status };
@@ -58,6 +62,9 @@ function saidAt(reader: Reader, said: string): string {
   return said.length === 10 ? reader.day(at) : reader.appointment(at);
 }
 
+/** What goes back with something else is not told field by field. */
+const apart = new Set<string>(['Touch', 'Quote', 'Approval']);
+
 /** Field by field what it is again; phone numbers are whole only where nobody else reads along. */
 export function undone(reader: Reader, { changes, removed }: Undone, { whole }: { whole: boolean }): Card {
   const { t } = reader;
@@ -68,6 +75,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
     Person: 'person',
     Activity: 'activity',
     Contact: 'contact',
+    Quote: 'quote',
     // Of what goes along with a record nobody speaks; a task alone is told.
     ...(removed.every((one) => one.entity === 'Touch') ? { Touch: 'touch' } : {}),
   };
@@ -79,7 +87,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
         kind: 'facts',
         facts: alike(
           changes
-            .filter((one) => !silent.has(one.field) && one.entity !== 'Touch')
+            .filter((one) => !silent.has(one.field) && !apart.has(one.entity))
             .map((one) => told(reader, one, whole)),
         ),
       },

@@ -1,8 +1,6 @@
 import { gave, givePreview, gone, got } from '../cards/gives.ts';
 import { undoButton } from '../cards/notices.ts';
-import { type Reader, readerOf, ref } from '../cards/reader.ts';
-import type { Card } from '../chat/card.ts';
-import { reach } from '../delivery/reach.ts';
+import { ref } from '../cards/reader.ts';
 import type { Intent } from '../intents.ts';
 import { labelsOf } from '../sales/about.ts';
 import type { Say } from '../sales/change.ts';
@@ -10,6 +8,7 @@ import { giveDeal } from '../sales/opportunities/give-deal.ts';
 import type { Undone } from '../sales/undo.ts';
 import type { Ask, Commands } from './command.ts';
 import { isSeen, markOf } from './seen.ts';
+import { tell } from './tell.ts';
 
 /** A deal, a customer or a lead goes to a colleague, who hears of it. */
 export const giving: Pick<Commands, 'deal.give'> = {
@@ -52,14 +51,4 @@ export async function tellGone(ask: Ask, { changes }: Undone): Promise<Say[]> {
     says.push(...(await tell(ask, person, 'gone', (reader) => gone(reader, [...labels], ask.by.name))));
   }
   return says;
-}
-
-/** A colleague is told where they are reached, in their language; oneself is not. */
-async function tell(ask: Ask, to: Ask['by'], what: string, card: (reader: Reader) => Card): Promise<Say[]> {
-  const where =
-    to.id === ask.by.id ? null : await reach({ db: ask.db, platforms: ask.platforms ?? [ask.platform] }, to.id);
-  if (!where) return [];
-  const reader = readerOf(to, ask.now, ask.playbook);
-  const dedupeKey = `${what} ${ask.commandId} ${to.id}`;
-  return [{ ...where, personId: to.id, kind: 'given', dedupeKey, language: reader.language, card: card(reader) }];
 }

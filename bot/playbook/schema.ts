@@ -46,6 +46,8 @@ const option = z.strictObject({
   ...named,
   /** Of a reason for a loss: after so many days it is worth asking again. */
   wakeDays: z.number().int().min(1).max(3650).optional(),
+  /** What there is to do then. */
+  wakeWhat: text.default({ zh: '回访：看看情况变了没有', en: 'Check back: has anything changed?' }),
 });
 
 const field = z.strictObject({

@@ -13,7 +13,9 @@ export type Entity =
   | 'Opportunity'
   | 'Activity'
   | 'Touch'
-  | 'Order';
+  | 'Order'
+  | 'Quote'
+  | 'Approval';
 
 export type Value = string | number | boolean | null | Date | Value[] | { [key: string]: Value };
 
@@ -106,6 +108,11 @@ export function update(
     if (value !== undefined && !same(old, value)) fields[field] = [old, value];
   }
   return Object.keys(fields).length === 0 ? null : { entity, id: row.id, version: row.version, fields };
+}
+
+/** Nothing of a record changes, yet it must be as it was read: two who decide on it take turns. */
+export function guard(entity: Entity, { id, version }: { id: number; version: number }): Change {
+  return { entity, id, version, fields: {} };
 }
 
 /** A database value as a journal value: decimals become strings, everything else stays. */

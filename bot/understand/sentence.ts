@@ -1,4 +1,5 @@
 import { askSystem } from './ask-system.ts';
+import { closing } from './closing.ts';
 import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
@@ -13,7 +14,7 @@ import { loose } from './story/loose.ts';
 import { chinese } from './zh.ts';
 
 /** Requests that change nothing, told by their words alone. */
-const asking = [stock, glance, askSystem];
+const asking = [stock, ...closing, glance, askSystem];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

@@ -66,6 +66,27 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
     discount: [0.15, '15%'],
     facts: [{ pain: 'slow picking' }, 'slow picking'],
   },
+  'quote.make': {
+    deal: ['Northwind', 'Northwind'],
+    amount: [{ amount: 60_000, currency: 'USD' }, '60,000'],
+    discount: [0.05, '5%'],
+    validUntil: ['2026-11-26', 'Nov 26'],
+    terms: ['net 30', 'net 30'],
+  },
+  'quote.accept': { deal: ['Northwind', 'Northwind'] },
+  'approval.decide': {
+    approval: ['#7', 'Kestrel'],
+    verdict: ['counter', 'at most'],
+    discount: [0.08, '8%'],
+    reason: ['too low', 'too low'],
+  },
+  'approval.answer': { approval: ['#7', 'Kestrel'], verdict: ['take', 'granted'] },
+  'deal.review': {
+    deal: ['Northwind', 'Northwind'],
+    reason: ['good price', 'good price'],
+    competitor: ['Kingdee', 'Kingdee'],
+    review: ['bring the engineer', 'bring the engineer'],
+  },
   'deal.give': { deal: ['Northwind', 'Northwind'], to: ['Sam', 'Sam'] },
   'activity.log': {
     who: ['Northwind', 'Northwind'],

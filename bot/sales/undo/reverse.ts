@@ -80,6 +80,8 @@ const tables = new Set<string>([
   'Activity',
   'Touch',
   'Order',
+  'Quote',
+  'Approval',
 ]);
 
 async function load({ db }: Context, entity: string, id: number): Promise<Current | null> {
