@@ -71,13 +71,13 @@ export function approvalTold(reader: Reader, view: ApprovalView): Card {
   const { approval, deal, approver } = view;
   const { state } = approval;
   const next = t.approval.next;
-  const text = { approved: next.approved, countered: next.countered, rejected: next.rejected }[state];
+  const text = next[state] ?? '';
   const take = { name: 'approval.answer', input: { approval: ref(approval.id), verdict: 'take' } } as const;
   return card(
     t.approval.told[state]?.(approver.name, deal.title, off(reader, given(view))) ?? deal.title,
     [
       requestFacts(reader, view, state === 'countered'),
-      { kind: 'text', text: (state === 'expired' ? next.expired(approver.name) : text) ?? '' },
+      { kind: 'text', text },
       buttons(
         state === 'countered' && reader.button(t.approval.take(off(reader, given(view))), take, 'primary'),
         state === 'countered' && withdraw(reader, view),
@@ -127,7 +127,7 @@ function requestFacts(reader: Reader, view: ApprovalView, open: boolean): Block 
     open && [t.approval.was, offOf(reader, deal.discount)],
     [t.fields.validUntil, quote.validUntil && reader.day(quote.validUntil)],
     [t.fields.reason, approval.reason],
-    open && [t.fields.expiresAt, reader.moment(approval.expiresAt)],
+    open && [t.fields.expiresAt, reader.appointment(approval.expiresAt)],
   );
 }
 

@@ -522,7 +522,7 @@ export const en: Words = {
       approved: "The quote stands, and the deal's amount and discount are updated.",
       countered: 'Press to quote that, or talk to them again.',
       rejected: 'The quote stays a draft and the deal as it was.',
-      expired: (name) => `${name} did not decide in time; the deal stays as it was. Ask again if you still need it.`,
+      expired: 'It was not settled in time, and the deal stays as it was. Ask again if you still need it.',
     },
     yours: {
       approved: (title, off) => `Approved: ${title} ${off}`,

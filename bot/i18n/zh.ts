@@ -498,8 +498,8 @@ export const zh = {
       approved: '报价已生效，商机的金额和优惠已更新。',
       countered: '点一下按这个优惠报，或者再谈谈。',
       rejected: '报价还是草稿，商机没有变。',
-      expired: (name: string) => `${name}没有在期限内决定，商机没有变。需要的话再申请一次。`,
-    },
+      expired: '期限内没有定下来，商机没有变。需要的话再申请一次。',
+    } as Record<string, string>,
     yours: {
       approved: (title: string, off: string) => `已同意：${title} ${off}`,
       countered: (title: string, off: string) => `已回复：${title} 最多${off}`,
