@@ -3,14 +3,16 @@ import { approvalAnew, approvalTold } from '../bot/cards/approvals.ts';
 import { pipelineChart } from '../bot/cards/chart.ts';
 import { digestCard } from '../bot/cards/digests.ts';
 import { planCard } from '../bot/cards/plans.ts';
+import { quoteOver } from '../bot/cards/quotes.ts';
 import { type Reader, readerOf } from '../bot/cards/reader.ts';
 import { repurchaseDue, revisitDue, touchDue } from '../bot/cards/reminders.ts';
 import type { Card } from '../bot/chat/card.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
 import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
-import { create, type Plan, type Say } from '../bot/sales/change.ts';
+import { create, type Plan, type Say, update } from '../bot/sales/change.ts';
 import { isOver, loadApproval } from '../bot/sales/closing/approval.ts';
 import { lapsed } from '../bot/sales/closing/decide-approval.ts';
+import { isPast } from '../bot/sales/closing/list-quotes.ts';
 import { sentCards } from '../bot/sales/closing/sent-cards.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
@@ -55,6 +57,7 @@ const kinds: Record<string, Compose> = {
   due: touchReminder,
   overdue: touchReminder,
   'approval-expiry': approvalExpiry,
+  'quote-expiry': quoteExpiry,
   async revisit(context, reader, reminder) {
     const customer = await customerOf(context, reminder);
     if (!customer) return null;
@@ -103,6 +106,16 @@ async function approvalExpiry(context: Context, reader: Reader, reminder: Remind
     plan,
     says: approvalAnew(context, over, await sentCards(context, view.approval.id), reminder.id),
   };
+}
+
+/** The customer's quote is valid no longer: it says so, and who has the deal may quote again. */
+async function quoteExpiry(context: Context, reader: Reader, reminder: Reminder) {
+  const { db } = context;
+  const quote = await db.quote.findFirst({ where: { id: Number(reminder.subject.slice(6)), removedAt: null } });
+  const deal = quote && (await db.opportunity.findFirst({ where: { id: quote.opportunityId, removedAt: null } }));
+  if (!quote || !isPast(context, quote) || deal?.status !== 'open') return null;
+  const change = update('Quote', quote, { state: 'expired' });
+  return { card: quoteOver(reader, deal, quote), plan: { changes: change ? [change] : [] } };
 }
 
 /** What is planned after a deal's end: its stage's tasks, and another try. */

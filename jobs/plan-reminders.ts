@@ -26,6 +26,7 @@ export async function planReminders(app: App): Promise<void> {
     ...people.flatMap((person) => daily(app, person, now)),
     ...(await revisits(app, people, now)),
     ...(await repurchases(app, people, now)),
+    ...(await quotes(app, people, now)),
   ];
   await insert(app, rows);
   await touches(app, now);
@@ -82,6 +83,20 @@ async function repurchases(app: App, people: Person[], now: Date): Promise<Row[]
     if (early > addDays(today, 1) || expected < addDays(today, -30)) return [];
     const date = addWorkingDays(early < today ? today : early, 0, owner.zone);
     return [row('repurchase', `customer:${one.customerId}`, expected, owner, `${date} 10:00`)];
+  });
+}
+
+/** Quotes whose last day is over: the deal's owner hears it as their next working day begins. */
+async function quotes(app: App, people: Person[], now: Date): Promise<Row[]> {
+  const { rows } = await app.pool.query<{ id: number; ownerId: number; last: string }>(
+    `SELECT q."id", o."ownerId", q."validUntil"::text AS last FROM "Quote" q JOIN "Opportunity" o ON o."id" = q."opportunityId"
+    WHERE q."state" = 'sent' AND q."removedAt" IS NULL AND o."removedAt" IS NULL AND o."status" = 'open' AND q."validUntil" <= $1::timestamptz::date + 1`,
+    [now],
+  );
+  return rows.flatMap(({ id, ownerId, last }) => {
+    const owner = people.find((person) => person.id === ownerId);
+    const day = owner && addWorkingDays(last, 1, owner.zone);
+    return owner ? [row('quote-expiry', `quote:${id}`, last, owner, `${day} ${owner.workStart}`)] : [];
   });
 }
 

@@ -76,7 +76,24 @@ export function quoteAccepted(reader: Reader, deal: Deal, quote: Quote, undo: Bu
   );
 }
 
-function accepts(reader: Reader, deal: Deal): Button {
+/** To who has the deal: the customer's quote is valid no longer. */
+export function quoteOver(reader: Reader, deal: Pick<Deal, 'id' | 'title'>, quote: Quote): Card {
+  const { t } = reader;
+  return card(
+    t.quote.over(deal.title),
+    [
+      quoteFacts(reader, quote),
+      { kind: 'note', text: t.quote.again(deal.title) },
+      buttons(
+        reader.button(t.quote.show, { name: 'quote.list', input: { deal: ref(deal.id) } }),
+        reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(deal.id) } }),
+      ),
+    ],
+    { tone: 'warn' },
+  );
+}
+
+function accepts(reader: Reader, deal: Pick<Deal, 'id'>): Button {
   return reader.button(reader.t.quote.accept, { name: 'quote.accept', input: { deal: ref(deal.id) } }, 'primary');
 }
 

@@ -488,6 +488,8 @@ export const en: Words = {
       replaced: 'replaced',
       expired: 'run out',
     },
+    over: (title) => `The quote for ${title} has run out`,
+    again: (title) => `If they still think about it, quote again: "quote ${title} 60k valid 2 weeks".`,
     show: 'Quotes',
     accept: 'They accepted',
   },

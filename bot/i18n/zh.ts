@@ -465,6 +465,8 @@ export const zh = {
       replaced: '已被替换',
       expired: '已过期',
     } as Record<string, string>,
+    over: (title: string) => `${title} 的报价过期了`,
+    again: (title: string) => `客户还在考虑的话，重新报一版：「给${title}报价 68万 有效期两周」。`,
     show: '看报价',
     accept: '客户接受了',
   },

@@ -189,7 +189,6 @@ export type Playbook = z.infer<typeof playbookSchema>;
 export type Pipeline = Playbook['pipelines'][number];
 export type Stage = Pipeline['stages'][number];
 export type Field = Playbook['fields'][number];
-export type Option = z.infer<typeof option>;
 export type StageTask = z.infer<typeof stageTask>;
 export type Named = z.infer<typeof thing>;
 export type Text = z.infer<typeof text>;

@@ -91,7 +91,15 @@ describe.each(surfaces)('quotes on $name', ({ open }) => {
     await mei.says('无价实业接受报价');
     mei.hears('还没有报价', '给无价实业报价');
     await mei.says('给缺价实业报价 29万 有效期3天');
+    office.clock.at('2026-11-16T01:00:30Z');
+    await office.jobs();
+    const told = mei.all().filter((one) => one.text.includes('缺价实业 的报价过期了'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('¥290,000');
     office.clock.at('2026-11-17T02:00:00Z');
+    await office.jobs();
+    expect(mei.all().filter((one) => one.text.includes('的报价过期了'))).toHaveLength(1);
+    expect((await stored(id)).quotes.at(-1)?.at(-1)).toBe('expired');
     await mei.says('缺价实业接受报价');
     mei.hears('报价过期了', '11月15日');
     await mei.says('缺价实业的报价');

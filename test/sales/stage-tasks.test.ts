@@ -102,9 +102,6 @@ describe.each(surfaces)('what a stage brings to do, on $name', ({ open }) => {
   });
 
   test('in a sentence of several things the tasks are told with the move', async () => {
-    await opened(mei, '几件实业', signed);
-    await mei.says('几件实业赢了，九成把握是胡说的，下周三下午3点去几件实业交接');
-    await mei.says('取消');
     const id = await opened(mei, '两件实业', signed);
     const several = { deal: `#${id}` };
     await sendIntent(office, 'mei', {

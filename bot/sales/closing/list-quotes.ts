@@ -34,6 +34,9 @@ export async function listQuotes(
   return { deal, rows };
 }
 
+/** States of a quote that the customer has seen and that no other took the place of. */
+const withCustomer = new Set(['sent', 'accepted', 'expired']);
+
 /** The customer said yes to the deal's quote. Refuses when they have none, or when it is no longer valid. */
 export async function acceptQuote(
   context: Context,
@@ -41,10 +44,10 @@ export async function acceptQuote(
 ): Promise<{ deal: Deal; quote: Quote; plan: Plan }> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
-  const quote = (await quotesOf(context, deal.id)).findLast((one) => one.state === 'sent' || one.state === 'accepted');
+  const quote = (await quotesOf(context, deal.id)).findLast((one) => withCustomer.has(one.state));
   if (!quote) throw new Refusal('no-quote', { title: deal.title });
   if (quote.state === 'accepted') throw new Refusal('already-done', { what: deal.title });
-  if (isPast(context, quote))
+  if (quote.state === 'expired' || isPast(context, quote))
     throw new Refusal('quote-over', { title: deal.title, on: quote.validUntil?.toISOString().slice(0, 10) ?? '' });
   const change = update('Quote', quote, { state: 'accepted' }) as Change;
   return { deal, quote: { ...quote, state: 'accepted' }, plan: { changes: [change] } };
