@@ -1,3 +1,5 @@
+import { approvals } from './approvals.ts';
+import { closing } from './closing.ts';
 import type { Commands } from './command.ts';
 import { deals } from './deals.ts';
 import { followUp } from './follow-up.ts';
@@ -21,6 +23,8 @@ export const commands: Commands = {
   ...giving,
   ...leaves,
   ...resting,
+  ...closing,
+  ...approvals,
   ...followUp,
   ...records,
   ...team,
