@@ -1,20 +1,14 @@
 import type { App } from '../bot/app.ts';
-import { approvalAnew, approvalTold } from '../bot/cards/approvals.ts';
 import { pipelineChart } from '../bot/cards/chart.ts';
 import { digestCard } from '../bot/cards/digests.ts';
 import { planCard } from '../bot/cards/plans.ts';
-import { quoteOver } from '../bot/cards/quotes.ts';
 import { type Reader, readerOf } from '../bot/cards/reader.ts';
 import { repurchaseDue, revisitDue } from '../bot/cards/reminders.ts';
 import { xrayCard } from '../bot/cards/xray.ts';
 import { xrayChart } from '../bot/cards/xray-chart.ts';
 import { repurchase } from '../bot/insight/repurchase.ts';
 import { dayOf, wallTimeOf } from '../bot/insight/wall-time.ts';
-import { create, type Plan, update } from '../bot/sales/change.ts';
-import { isOver, loadApproval } from '../bot/sales/closing/approval.ts';
-import { lapsed } from '../bot/sales/closing/decide-approval.ts';
-import { isPast } from '../bot/sales/closing/list-quotes.ts';
-import { sentCards } from '../bot/sales/closing/sent-cards.ts';
+import { create, type Plan } from '../bot/sales/change.ts';
 import type { Context } from '../bot/sales/context.ts';
 import { digest } from '../bot/sales/digest.ts';
 import { awayNow } from '../bot/sales/leave/leaves.ts';
@@ -22,6 +16,7 @@ import { showXray } from '../bot/sales/opportunities/show-xray.ts';
 import { coveringToday } from '../bot/sales/touches/plan-cover.ts';
 import { planToday } from '../bot/sales/touches/plan-today.ts';
 import type { Reminder } from '../prisma/generated/client.ts';
+import { approvalExpiry, quoteExpiry } from './closing-reminders.ts';
 import type { Composed, Later, Made } from './composed.ts';
 import { lastTouches, touchReminder } from './touch-reminder.ts';
 import { instead } from './when-away.ts';
@@ -35,10 +30,11 @@ export async function compose(app: App, reminder: Reminder, now: Date): Promise<
   if (leave) return instead(context, reminder, leave);
   const reader = readerOf(person, now, app.playbook);
   const made = await kinds[reminder.kind]?.(context, reader, reminder);
-  return made ? { ...made, language: reader.language, personId: person.id } : null;
+  if (!made || 'dueAt' in made) return made ?? null;
+  return { ...made, language: reader.language, personId: person.id };
 }
 
-type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Made | null>;
+type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Made | Later | null>;
 
 const kinds: Record<string, Compose> = {
   async plan(context, reader) {
@@ -100,29 +96,6 @@ const kinds: Record<string, Compose> = {
     return { card: repurchaseDue(reader, customer, id, numbers), plan };
   },
 };
-
-/** Nobody decided in time: the request lapses, who asked hears it and the card says so. */
-async function approvalExpiry(context: Context, reader: Reader, reminder: Reminder) {
-  const view = await loadApproval(context, Number(reminder.subject.slice(9)));
-  if (!view || !isOver(context, view) || view.approval.expiresAt.getTime() !== new Date(reminder.occurrence).getTime())
-    return null;
-  const { view: over, plan } = lapsed(view);
-  return {
-    card: approvalTold(reader, over),
-    plan,
-    says: approvalAnew(context, over, await sentCards(context, view.approval.id), reminder.id),
-  };
-}
-
-/** The customer's quote is valid no longer: it says so, and who has the deal may quote again. */
-async function quoteExpiry(context: Context, reader: Reader, reminder: Reminder) {
-  const { db } = context;
-  const quote = await db.quote.findFirst({ where: { id: Number(reminder.subject.slice(6)), removedAt: null } });
-  const deal = quote && (await db.opportunity.findFirst({ where: { id: quote.opportunityId, removedAt: null } }));
-  if (!quote || !isPast(context, quote) || deal?.status !== 'open') return null;
-  const change = update('Quote', quote, { state: 'expired' });
-  return { card: quoteOver(reader, deal, quote), plan: { changes: change ? [change] : [] } };
-}
 
 function customerOf({ db, by }: Context, reminder: Reminder) {
   return db.customer.findFirst({ where: { id: Number(reminder.subject.slice(9)), ownerId: by.id, removedAt: null } });

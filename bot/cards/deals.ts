@@ -2,6 +2,7 @@ import type { Block, Button, Card } from '../chat/card.ts';
 import { masked, phone } from '../i18n/index.ts';
 import type { Input } from '../intents.ts';
 import type { Change, Value } from '../sales/change.ts';
+import type { ApprovalView } from '../sales/closing/approval.ts';
 import type { Deal } from '../sales/find.ts';
 import type { DealPage } from '../sales/opportunities/list-deals.ts';
 import type { Moved } from '../sales/opportunities/move-deal.ts';
@@ -79,7 +80,7 @@ export function dealOpened(reader: Reader, { deal, touch, madeCustomer, off }: O
 
 export function dealMoved(
   reader: Reader,
-  { deal, from, to, filled, off, planned }: Moved,
+  { deal, from, to, filled, off, planned, withdrawn }: Moved,
   undo: Button,
   after: Block[] = [],
 ): Card {
@@ -106,12 +107,19 @@ export function dealMoved(
         ],
       },
       daysOff(reader, [off]),
+      withdrawnNote(reader, withdrawn),
       ...plannedItems(reader, planned, deal),
       buttons(moveButton(reader, deal), undo),
       ...after,
     ],
     { tone: to.outcome === 'lost' ? 'plain' : 'good' },
   );
+}
+
+/** That requests for a discount are left behind by it. */
+function withdrawnNote({ t }: Reader, withdrawn: ApprovalView[]): Block | null {
+  const title = withdrawn[0]?.deal.title;
+  return title === undefined ? null : { kind: 'note', text: t.approval.told.withdrawn?.('', title, '') ?? '' };
 }
 
 /** What a move planned, each with its day; whose it is, when it is somebody else's. */
@@ -216,14 +224,19 @@ export function fact(reader: Reader, field: string, old: Value, now: Value, curr
 
 export function dealUpdated(
   reader: Reader,
-  { deal, change, off }: Omit<Updated, 'plan' | 'asked'>,
+  { deal, change, off, withdrawn }: Omit<Updated, 'plan' | 'asked'>,
   undo: Button,
 ): Card {
   const { t } = reader;
   if (!change) return card(deal.title, [{ kind: 'text', text: t.deal.nothing }]);
   return card(
     t.deal.updated(deal.title),
-    [changeFacts(reader, change, deal.currency), daysOff(reader, off), buttons(moveButton(reader, deal), undo)],
+    [
+      changeFacts(reader, change, deal.currency),
+      daysOff(reader, off),
+      withdrawnNote(reader, withdrawn),
+      buttons(moveButton(reader, deal), undo),
+    ],
     { tone: 'good' },
   );
 }

@@ -5,6 +5,7 @@ import type { Quoted } from '../sales/closing/make-quote.ts';
 import type { Deal } from '../sales/find.ts';
 import { moveButton } from './deals.ts';
 import { dotted } from './field-lines.ts';
+import { netOf } from './net.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
 import { show } from './values.ts';
 
@@ -18,7 +19,7 @@ export function offOf(reader: Reader, discount: unknown): string {
 /** How much it comes to with the discount off; empty without both. */
 export function net(reader: Reader, { amount, currency }: Priced, discount: unknown): string {
   if (amount === null || discount === null || Number(discount) === 0) return '';
-  return reader.money((Number(amount) * (1 - Number(discount))).toFixed(2), currency);
+  return reader.money(netOf(Number(amount), Number(discount)), currency);
 }
 
 export function quoteFacts(reader: Reader, quote: Quote): Block {

@@ -52,11 +52,21 @@ export async function askOf(
 ): Promise<Say[]> {
   const asked = await tell(ask, view.approver, 'approval', (reader) => approvalCard(reader, view), 'approval');
   const dedupeKey = cardKey(view.approval.id, view.approver.id);
-  return [...asked.map((say) => ({ ...say, dedupeKey })), ...(await shownAnew(ask, withdrawn))];
+  return [...asked.map((say) => ({ ...say, dedupeKey })), ...(await leftBehind(ask, withdrawn))];
+}
+
+/** Requests that nobody needs an answer to any more: their cards say so, and who asked hears it from somebody else. */
+export async function leftBehind(ask: Ask, withdrawn: ApprovalView[]): Promise<Say[]> {
+  const says = await shownAnew(ask, withdrawn);
+  for (const view of withdrawn) {
+    const told = (reader: Reader) => approvalTold(reader, view);
+    says.push(...(await tell(ask, view.asker, `withdrawn ${view.approval.id}`, told, 'approval')));
+  }
+  return says;
 }
 
 /** The cards on which these were to be decided, as they stand now. */
-export async function shownAnew(ask: Ask, views: ApprovalView[]): Promise<Say[]> {
+async function shownAnew(ask: Ask, views: ApprovalView[]): Promise<Say[]> {
   const sent = await Promise.all(views.map(async (view) => ({ view, cards: await sentCards(ask, view.approval.id) })));
   return sent.flatMap(({ view, cards }) => approvalAnew(ask, view, cards, ask.commandId));
 }

@@ -6,7 +6,7 @@ import { dealReviewed } from '../cards/reviews.ts';
 import { acceptQuote, listQuotes } from '../sales/closing/list-quotes.ts';
 import { makeQuote } from '../sales/closing/make-quote.ts';
 import { reviewDeal } from '../sales/closing/review-deal.ts';
-import { askOf, reaching, shownAnew } from './approvals.ts';
+import { askOf, leftBehind, reaching } from './approvals.ts';
 import type { Commands } from './command.ts';
 
 type Names = 'quote.make' | 'quote.list' | 'quote.accept' | 'deal.review';
@@ -21,7 +21,7 @@ export const closing: Pick<Commands, Names> = {
       card: asked ? approvalAsked(ask.reader, asked, undo) : quoteMade(ask.reader, quoted, undo),
       plan,
       about: { deal: ref(deal.id) },
-      says: asked ? await askOf(ask, asked) : await shownAnew(ask, withdrawn),
+      says: asked ? await askOf(ask, asked) : await leftBehind(ask, withdrawn),
     };
   },
   async 'quote.list'(ask, input) {

@@ -12,7 +12,7 @@ import { openDeal } from '../sales/opportunities/open-deal.ts';
 import { showDeal } from '../sales/opportunities/show-deal.ts';
 import { updateDeal } from '../sales/opportunities/update-deal.ts';
 import { Refusal } from '../sales/refusal.ts';
-import { askOf, reaching } from './approvals.ts';
+import { askOf, leftBehind, reaching } from './approvals.ts';
 import type { Answer, Ask, Commands } from './command.ts';
 import { leads, mine } from './leads.ts';
 import { tell } from './tell.ts';
@@ -47,7 +47,7 @@ export const deals: Pick<
       card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId), after),
       plan: moved.plan,
       about: { deal: ref(moved.deal.id) },
-      says: await tellTasks(ask, moved),
+      says: [...(await tellTasks(ask, moved)), ...(await leftBehind(ask, moved.withdrawn))],
     };
   },
   async 'deal.update'(ask, input) {
@@ -65,6 +65,7 @@ export const deals: Pick<
       card: dealUpdated(ask.reader, updated, undoButton(ask.reader, ask.commandId)),
       plan: updated.plan,
       about: { deal: ref(updated.deal.id) },
+      says: await leftBehind(ask, updated.withdrawn),
     };
   },
 };

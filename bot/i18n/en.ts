@@ -566,6 +566,7 @@ export const en: Words = {
     done: (title) => `Resting: ${title}`,
     wakes: 'Taken up again',
     skipped: 'Called off',
+    later: 'Put off until then',
     text: 'No nudges and no alerts until then. Promises stand.',
     what: (title) => `Take ${title} up again: ask how things are`,
   },

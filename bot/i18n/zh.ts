@@ -540,6 +540,7 @@ export const zh = {
     done: (title: string) => `先放一放：${title}`,
     wakes: '再跟进',
     skipped: '取消',
+    later: '到时再办',
     text: '在那之前不催、不提醒。答应过的事照旧。',
     what: (title: string) => `重新联系${title}：问问近况`,
   },

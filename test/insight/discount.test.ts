@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { netOf } from '../../bot/cards/net.ts';
 import { covers, limitOf } from '../../bot/insight/discount.ts';
 import { afterDays, afterWorkingDays } from '../../bot/insight/due-day.ts';
 
@@ -36,4 +37,16 @@ test.each([
   [90, '2027-02-10T01:00:00.000Z'],
 ])('%d days away, or the first working day after', (days, at) => {
   expect(afterDays(thursday, days, hours).toISOString()).toBe(at);
+});
+
+test.each([
+  [680000, 0.1, '612000.00'],
+  [100.1, 0.05, '95.10'],
+  [1.01, 0.5, '0.51'],
+  [0.05, 0.9, '0.01'],
+  [99999999999.99, 0.333, '66699999999.99'],
+  [500, 0, '500.00'],
+  [500, 1, '0.00'],
+])('%d with %d off comes to %s, to the cent', (amount, discount, net) => {
+  expect(netOf(amount, discount)).toBe(net);
 });

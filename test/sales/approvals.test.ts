@@ -230,4 +230,35 @@ describe.each(surfaces)('discounts above the limit on $name', ({ open, name: sur
     await decide('boss', await request(id), 'approve');
     expect(await stands(id)).toEqual([600000, 0.1, 'sent', 'approved']);
   });
+
+  test('another price or the end of the deal leaves a request behind: it is withdrawn, and undo brings it back', async () => {
+    const [id, ends] = [await opened(mei, '改价实业'), await opened(mei, '终局实业')];
+    const ask = (one: number) =>
+      sendIntent(office, 'mei', { name: 'quote.make', input: { deal: `#${one}`, discount: 0.1 } });
+    await ask(id);
+    await sendIntent(office, 'mei', { name: 'deal.update', input: { deal: `#${id}`, amount: { amount: 700000 } } });
+    mei.hears('改价实业 的优惠申请撤回了', '¥700,000');
+    await decide('boss', await request(id), 'approve');
+    boss.hears('已经处理过了', '已经撤回');
+    expect(await stands(id)).toEqual([700000, 0, 'replaced', 'withdrawn']);
+    await ask(ends);
+    const heard = mei.all().length;
+    await sendIntent(office, 'boss', {
+      name: 'deal.move',
+      input: { deal: `#${ends}`, stage: 'lost', facts: { loss_reason: 'price' } },
+    });
+    boss.hears('终局实业 的优惠申请撤回了');
+    expect(
+      mei
+        .all()
+        .slice(heard)
+        .map((one) => one.text)
+        .join(),
+    ).toContain('终局实业 的优惠申请撤回了');
+    expect((await stands(ends)).slice(2)).toEqual(['replaced', 'withdrawn']);
+    await boss.presses('撤销');
+    expect((await stands(ends)).slice(2)).toEqual(['draft', 'asked']);
+    await decide('boss', await request(ends), 'approve');
+    expect(await stands(ends)).toEqual([500000, 0.1, 'sent', 'approved']);
+  });
 });

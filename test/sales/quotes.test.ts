@@ -116,5 +116,8 @@ describe.each(surfaces)('quotes on $name', ({ open }) => {
     await db().opportunity.update({ where: { id }, data: { status: 'won', stage: 'won' } });
     await sendIntent(office, 'mei', { name: 'quote.make', input: { deal: `#${id}` } });
     mei.hears('商机已结束');
+    await db().opportunity.update({ where: { id }, data: { status: 'lost', stage: 'lost' } });
+    await sendIntent(office, 'mei', { name: 'quote.accept', input: { deal: `#${id}` } });
+    mei.hears('商机已结束');
   });
 });

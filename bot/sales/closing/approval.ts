@@ -2,6 +2,7 @@ import type { Approval, Person, Quote } from '../../../prisma/generated/client.t
 import { covers } from '../../insight/discount.ts';
 import type { Context } from '../context.ts';
 import { type Deal, findDeal, numbered } from '../find.ts';
+import { coveredBy } from '../leave/leaves.ts';
 import { Refusal } from '../refusal.ts';
 
 export type ApprovalState = 'asked' | 'approved' | 'countered' | 'rejected' | 'expired' | 'withdrawn';
@@ -66,12 +67,18 @@ async function load(context: Context, approval: Approval | null): Promise<Approv
   return approval && loadApproval(context, approval.id);
 }
 
-/** Refuses unless this person may decide: not one's own, of one's team (an admin: of all), and within what one may give. */
-export function mayDecide({ by, playbook }: Context, { approval, asker, approver }: ApprovalView): void {
+/**
+ * Refuses unless this person may decide: not one's own, of one's team or that of a manager one stands in for (an admin: of
+ * all), and within what one may give.
+ */
+export async function mayDecide(context: Context, { approval, asker, approver }: ApprovalView): Promise<void> {
+  const { by, playbook } = context;
   if (by.id === asker.id) throw new Refusal('own-approval', {});
-  const leads = by.role === 'manager' && by.teamId !== null && by.teamId === asker.teamId;
+  const decides = ({ role, teamId }: Person) =>
+    role === 'admin' || (role === 'manager' && teamId !== null && teamId === asker.teamId);
+  const may = decides(by) || (by.role !== 'rep' && (await coveredBy(context, by.id)).some(decides));
   const enough = covers(playbook.discounts.limits, by.role, Number(approval.asked));
-  if (!enough || !(by.role === 'admin' || leads)) throw new Refusal('not-approver', { name: approver.name });
+  if (!enough || !may) throw new Refusal('not-approver', { name: approver.name });
 }
 
 /** Refuses what is decided already, telling by whom and how. */

@@ -1,6 +1,7 @@
 import type { Approval, Person, Quote } from '../../../prisma/generated/client.ts';
 import { limitOf } from '../../insight/discount.ts';
 import { type Change, create, update } from '../change.ts';
+import type { Context } from '../context.ts';
 import type { Deal } from '../find.ts';
 import { type ApprovalView, loadApproval, openStates } from './approval.ts';
 import { findApprover, type Reaching } from './approver.ts';
@@ -49,7 +50,7 @@ export async function askApproval(
   return {
     view: { approval, quote, deal, asker: by, approver },
     limit: limitOf(playbook.discounts.limits, by.role),
-    withdrawn: withdrawn.map((one) => ({ ...one, approval: { ...one.approval, state: 'withdrawn' } })),
+    withdrawn: withdrawn.map(over),
     changes: [
       ...withdraw(withdrawn, quotes),
       created('Quote', { ...quote, discount: kept(terms.discount), amount: terms.amount }),
@@ -59,12 +60,29 @@ export async function askApproval(
 }
 
 /** The deal's requests that somebody still waits for. */
-export async function openRequests(context: Reaching, dealId: number): Promise<ApprovalView[]> {
+export async function openRequests(context: Pick<Context, 'db'>, dealId: number): Promise<ApprovalView[]> {
   const open = await context.db.approval.findMany({
     where: { opportunityId: dealId, removedAt: null, state: { in: openStates } },
   });
   const views = await Promise.all(open.map((one) => loadApproval(context, one.id)));
   return views.filter((one) => one !== null);
+}
+
+/** A request as it stands when nobody needs an answer any more. */
+export function over(view: ApprovalView): ApprovalView {
+  return { ...view, approval: { ...view.approval, state: 'withdrawn' } };
+}
+
+/** What is asked is of this price and discount: requests that a change of them, or the deal's end, leaves behind. */
+export async function overtaken(
+  context: Pick<Context, 'db'>,
+  deal: Deal,
+  { fields }: Pick<Change, 'fields'>,
+): Promise<{ withdrawn: ApprovalView[]; changes: Change[] }> {
+  const priced = ['amount', 'currency', 'discount', 'status'].some((field) => field in fields);
+  const requests = priced ? await openRequests(context, deal.id) : [];
+  if (requests.length === 0) return { withdrawn: [], changes: [] };
+  return { withdrawn: requests.map(over), changes: withdraw(requests, await quotesOf(context, deal.id)) };
 }
 
 /** Requests nobody needs an answer to any more, with their drafts. */

@@ -17,7 +17,7 @@ export interface Decided {
  */
 export async function decideApproval(context: Context, input: Input<'approval.decide'>): Promise<Decided> {
   const view = await findApproval(context, input.approval, 'approver');
-  mayDecide(context, view);
+  await mayDecide(context, view);
   stillIn(['asked'], view);
   if (isOver(context, view)) return lapsed(view);
   const { by } = context;

@@ -37,13 +37,14 @@ export async function listQuotes(
 /** States of a quote that the customer has seen and that no other took the place of. */
 const withCustomer = new Set(['sent', 'accepted', 'expired']);
 
-/** The customer said yes to the deal's quote. Refuses when they have none, or when it is no longer valid. */
+/** The customer said yes to the deal's quote. Refuses when they have none, when it is no longer valid, and of a lost deal. */
 export async function acceptQuote(
   context: Context,
   input: Input<'quote.accept'>,
 ): Promise<{ deal: Deal; quote: Quote; plan: Plan }> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
+  if (deal.status === 'lost') throw new Refusal('closed-deal', { status: deal.status, title: deal.title });
   const quote = (await quotesOf(context, deal.id)).findLast((one) => withCustomer.has(one.state));
   if (!quote) throw new Refusal('no-quote', { title: deal.title });
   if (quote.state === 'accepted') throw new Refusal('already-done', { what: deal.title });

@@ -7,7 +7,7 @@ import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import type { ApprovalView } from './approval.ts';
 import { mustAsk, type Reaching } from './approver.ts';
-import { type Asked, askApproval, created, draft, openRequests, withdraw } from './ask-approval.ts';
+import { type Asked, askApproval, created, draft, openRequests, over, withdraw } from './ask-approval.ts';
 import { kept, onDeal, quotesOf, replaced, type Terms } from './quote.ts';
 
 export interface Quoted {
@@ -42,16 +42,15 @@ export async function makeQuote(context: Reaching, input: Input<'quote.make'>): 
   }
   const requests = await openRequests(context, deal.id);
   const quote: Quote = { ...draft(deal, terms, quotes, { id: await context.ids.next(), by, now }), state: 'sent' };
-  const over = withdraw(requests, quotes);
-  const gone = new Set(over.map(({ id }) => id));
+  const gone = withdraw(requests, quotes);
+  const ids = new Set(gone.map(({ id }) => id));
   const changes = [
     onDeal(deal, terms),
-    ...over,
-    ...replaced(quotes).filter(({ id }) => !gone.has(id)),
+    ...gone,
+    ...replaced(quotes).filter(({ id }) => !ids.has(id)),
     created('Quote', { ...quote, amount: terms.amount, discount: kept(terms.discount) }),
   ];
-  const withdrawn = requests.map((one) => ({ ...one, approval: { ...one.approval, state: 'withdrawn' } }));
-  return { deal, quote, before, asked: null, withdrawn, plan: { changes } };
+  return { deal, quote, before, asked: null, withdrawn: requests.map(over), plan: { changes } };
 }
 
 function termsOf({ by, now }: Reaching, deal: Deal, input: Input<'quote.make'>): Terms {

@@ -3,6 +3,8 @@ import type { Input } from '../../intents.ts';
 import type { Stage } from '../../playbook/schema.ts';
 import { findStage } from '../../playbook/words.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
+import type { ApprovalView } from '../closing/approval.ts';
+import { overtaken } from '../closing/ask-approval.ts';
 import { type Context, mayChange } from '../context.ts';
 import { type DayOff, dayOff } from '../day-off.ts';
 import { type Deal, findDeal } from '../find.ts';
@@ -22,6 +24,8 @@ export interface Moved {
   off: DayOff | null;
   /** What there is to do now that it is there: the stage's tasks, and when a lost deal is worth another try. */
   planned: Planned[];
+  /** Requests for a discount that this leaves behind. */
+  withdrawn: ApprovalView[];
   plan: Plan;
 }
 
@@ -46,7 +50,9 @@ export async function moveDeal(context: Context, input: Input<'deal.move'>): Pro
   const tasks = findStage(context.playbook, deal.pipeline, input.stage)?.tasks ?? [];
   const doers = await doersOf(context, deal, tasks);
   const take = await context.ids.take(2 + tasks.length);
-  return decideMove(context, deal, { touches: open, pace }, input, { take, doers });
+  const moved = decideMove(context, deal, { touches: open, pace }, input, { take, doers });
+  const { withdrawn, changes } = await overtaken(context, deal, moved.plan.changes[0] ?? { fields: {} });
+  return { ...moved, withdrawn, plan: { changes: [...moved.plan.changes, ...changes] } };
 }
 
 type OpenTouch = Pick<Touch, 'id' | 'version' | 'origin' | 'step'>;
@@ -58,7 +64,7 @@ function decideMove(
   { touches: open, pace }: Open,
   input: Input<'deal.move'>,
   { take, doers }: { take: () => number; doers: Doers },
-): Moved {
+): Omit<Moved, 'withdrawn'> {
   const { now, by } = context;
   const stages = stagesOf(context, deal);
   const name = (stage: Stage) => stage.name[by.language === 'en' ? 'en' : 'zh'];
@@ -82,8 +88,8 @@ function decideMove(
   const over = lost ? open.filter((touch) => touch.origin === 'stage') : [];
   const cadence = open.filter((touch) => touch.origin === 'cadence');
   const reason = factOf({ ...deal, ...filled } as Deal, 'loss_reason');
-  const wake = lost ? wakeUp(context, reason, doers, take) : null;
-  const planned = [...stageTasks(context, to, doers, open, take), ...(wake ? [wake] : [])];
+  const wake = lost ? wakeUp(context, deal, reason, doers, take) : null;
+  const planned = [...stageTasks(context, { deal, to }, doers, open, take), ...(wake ? [wake] : [])];
   const changes: Change[] = [
     update('Opportunity', deal, values),
     ...touches(context, deal, to, { touches: cadence, pace }, take),

@@ -5,8 +5,9 @@ import { addDays } from '../../insight/working-days.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, create, guard, type Plan, update, type Value } from '../change.ts';
 import { checkDay, checkMoment, checkMoney } from '../check.ts';
+import type { ApprovalView } from '../closing/approval.ts';
 import { mustAsk, type Reaching } from '../closing/approver.ts';
-import { type Asked, askApproval } from '../closing/ask-approval.ts';
+import { type Asked, askApproval, overtaken } from '../closing/ask-approval.ts';
 import { isDiscount } from '../closing/quote.ts';
 import { type Context, mayChange } from '../context.ts';
 import { type DayOff, dayOff } from '../day-off.ts';
@@ -21,6 +22,8 @@ export interface Updated {
   off: DayOff[];
   /** A discount above one's limit, which waits for approval: the deal does not have it yet. */
   asked: Asked | null;
+  /** Requests for a discount that were about another price. */
+  withdrawn: ApprovalView[];
   plan: Plan;
 }
 
@@ -45,7 +48,9 @@ export async function updateDeal(context: Reaching, input: Input<'deal.update'>)
   Object.assign(values, shares(deal, asks ? { odds: input.odds } : input));
   const change = update('Opportunity', deal, values);
   const asked = asks ? await askApproval(context, deal, termsOf(deal, values, input.discount ?? 0)) : null;
-  const changes: (Change | null)[] = [change ?? (asked && guard('Opportunity', deal)), ...(asked?.changes ?? [])];
+  const left = asked || !change ? { withdrawn: [], changes: [] } : await overtaken(context, deal, change);
+  const own = change ?? (asked && guard('Opportunity', deal));
+  const changes: (Change | null)[] = [own, ...(asked?.changes ?? []), ...left.changes];
   if (at && input.nextStep) {
     for (const touch of await before(context, deal)) changes.push(update('Touch', touch, { state: 'skipped' }));
     const take = await context.ids.take(1);
@@ -64,7 +69,14 @@ export async function updateDeal(context: Reaching, input: Input<'deal.update'>)
   }
   const days = [values.closeOn instanceof Date && calendarDay(values.closeOn), at && dayOf(at, by.zone)];
   const off = days.flatMap((day) => (day ? (dayOff(day, by.zone) ?? []) : []));
-  return { deal, change, off, asked, plan: { changes: changes.filter((one) => one !== null) } };
+  return {
+    deal,
+    change,
+    off,
+    asked,
+    withdrawn: left.withdrawn,
+    plan: { changes: changes.filter((one) => one !== null) },
+  };
 }
 
 /** What is to be approved: the deal as this leaves it, with the discount. */
