@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../prisma/generated/client.ts';
 import type { App } from './app.ts';
+import { besides } from './besides.ts';
 import { asking, proposal } from './cards/confirm.ts';
+import { withMissed } from './cards/missed.ts';
 import { faultCard, refusalCard } from './cards/notices.ts';
 import { readerOf } from './cards/reader.ts';
 import { stopped } from './cards/several.ts';
@@ -84,14 +86,15 @@ async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
     meant = proposal ?? meant;
     const { intent, words } = meant;
     const { refused, mentioned, would } = meant;
-    const asked = { ...ask, refused, mentioned, would, waits: asksAgain(talk.pending) };
+    const asked = { ...ask, refused, mentioned, would, missed: meant.missed, waits: asksAgain(talk.pending) };
     const answered = await acting(asked, meant, proposal !== null, row);
     const asks: Pending | null = answered.asks
       ? { confirm: answered.asks, question: commandId, ...wordsOf(row, meant) }
       : null;
     const next = asks ?? offering(answered, row);
     const on = edit ? { pending: next ?? talk.pending, told: null } : onward(talk.pending, meant, next);
-    const card = asks ? asking(reader, answered.card, commandId) : answered.card;
+    const more = besides(meant, answered.about);
+    const card = withMissed(reader, asks ? asking(reader, answered.card, commandId) : answered.card, more);
     await finish(app, row, person, {
       ...answered,
       card: await told(ask, card, talk.pending, on),

@@ -77,6 +77,8 @@ export const intents = {
     ...previewed,
   }),
   'lead.claim': z.strictObject({ lead: ref }),
+  /** Invalid: a wrong number, a rival who asks, nobody who could buy. */
+  'lead.reject': z.strictObject({ lead: ref, reason: short.optional() }),
   'lead.merge': z.strictObject({ keep: ref, drop: ref, ...previewed }),
   /** A list of names with their phone numbers, out of the bot: previewed, then confirmed with `sure`. */
   'phones.export': z.strictObject({
@@ -95,6 +97,8 @@ export const intents = {
     industry: short.optional(),
     city: short.optional(),
     headcount: z.number().int().optional(),
+    /** What a lead can spend; of a customer it is a deal's. */
+    budget: money.optional(),
   }),
   'deal.open': z.strictObject({
     lead: ref.optional(),

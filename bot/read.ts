@@ -3,7 +3,7 @@ import type { Said } from './chat/platform.ts';
 import type { Ask } from './commands/command.ts';
 import { isWriting } from './commands/writing.ts';
 import type { Edit } from './edited.ts';
-import { longestText, readIntent } from './intents.ts';
+import { type Intent, longestText, readIntent } from './intents.ts';
 import type { Named, Playbook } from './playbook/schema.ts';
 import { asAnswer, fills, joined, yesOrNo } from './replied.ts';
 import type { Talk } from './sales/change.ts';
@@ -12,6 +12,8 @@ import type { Context, Draft } from './understand/context.ts';
 import { fillForm } from './understand/forms.ts';
 import { putRight, sureEnough, understand } from './understand/index.ts';
 import { mentionedIn } from './understand/mentioned.ts';
+import { missed } from './understand/missed.ts';
+import { normalize } from './understand/normalize.ts';
 import { pick } from './understand/pending.ts';
 import { asOne, canonical, type Meant } from './understood.ts';
 
@@ -113,11 +115,27 @@ function meaning(text: string, context: Context, pending: Talk['pending'] = null
 
 /** What was not understood, with the records it may be about. */
 function withMentioned(meant: Meant, text: string, context: Context): Meant {
-  if (meant.intent.name === 'unknown') return { ...meant, mentioned: mentionedIn(text, context) };
-  return isWriting(meant.intent)
-    ? { ...meant, mentions: { text, refs: mentionedIn(text, { ...context, about: {} }) } }
-    : meant;
+  if (meant.intent.name === 'unknown') {
+    const missed = meant.refused === undefined || meant.refused === 'unclear' ? besides(text, [], context) : [];
+    return { ...meant, missed, mentioned: mentionedIn(text, context) };
+  }
+  if (!isWriting(meant.intent)) return meant;
+  const parts = meant.intent.name === 'several' ? (meant.intent.input.parts as Intent[]) : [meant.intent];
+  const missed = toldOf.has(parts[0]?.name) ? besides(text, parts, context) : [];
+  return { ...meant, missed, mentions: { text, refs: mentionedIn(text, { ...context, about: {} }) } };
 }
+
+/** Commands that tell of a record, and may tell more than they were read to. */
+const toldOf = new Set<string | undefined>([
+  'activity.log',
+  'task.add',
+  'deal.update',
+  'deal.move',
+  'profile.update',
+  'lead.create',
+]);
+const besides = (text: string, parts: Intent[], context: Context) =>
+  missed(normalize(text), parts, context).map(withoutUnsaid);
 
 /** The proposal that waits for a yes, with its words put right; null when the text puts none right. */
 function correctedProposal(text: string, context: Context, pending: Talk['pending']): Meant | null {

@@ -17,6 +17,8 @@ export interface Meant {
   mentioned?: string[] | undefined;
   /** The text and the records it names, for when what it is said of is none of the kind. */
   mentions?: { text: string; refs: string[] } | undefined;
+  /** What the text says besides: offered, never done unasked. */
+  missed?: Intent[] | undefined;
   /** It answers the question that is open. */
   answers?: boolean | undefined;
 }

@@ -23,6 +23,8 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
     }
     case 'lead.claim':
       return words.leadClaim(name(intent.input.lead));
+    case 'lead.reject':
+      return dotted(words.leadReject(name(intent.input.lead)), intent.input.reason);
     case 'lead.merge':
       return words.leadMerge(name(intent.input.keep), name(intent.input.drop));
     case 'phones.export': {
@@ -155,7 +157,7 @@ function activity(reader: Reader, input: Input<'activity.log'>, name: (ref: stri
 }
 
 /** Labels and values, as the cards of changes show them. */
-function values(reader: Reader, said: Record<string, unknown>): string {
+export function values(reader: Reader, said: Record<string, unknown>): string {
   const told = Object.entries(said).flatMap(([key, value]) => {
     if (value === undefined) return [];
     const called = label(reader, key === 'title' ? 'position' : key);

@@ -78,7 +78,10 @@ export function leadCard(
     lead.status === 'pool' &&
       buttons(reader.button(t.pool.claim, { name: 'lead.claim', input: { lead: ref(lead.id) } }, 'primary')),
     open && own
-      ? buttons(reader.button(t.lead.toDeal, { name: 'deal.open', input: { lead: ref(lead.id) } }, 'primary'))
+      ? buttons(
+          reader.button(t.lead.toDeal, { name: 'deal.open', input: { lead: ref(lead.id) } }, 'primary'),
+          reader.button(t.pool.reject, { name: 'lead.reject', input: { lead: ref(lead.id) } }),
+        )
       : null,
   ]);
 }
@@ -127,6 +130,7 @@ function leadFacts(reader: Reader, lead: Lead, owner: string, whole: boolean) {
     [fields.headcount, lead.headcount],
     [fields.budget, lead.budget && reader.money(lead.budget, lead.currency)],
     [fields.pain, lead.pain],
+    [reader.t.pool.reason, lead.status === 'invalid' ? lead.invalidReason : null],
     [fields.channel, [lead.channel && show(reader, 'channel', lead.channel), lead.source].filter(Boolean).join(' · ')],
     [fields.note, lead.note],
     [fields.grade, lead.grade],

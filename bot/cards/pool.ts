@@ -1,6 +1,7 @@
 import type { Button, Card } from '../chat/card.ts';
 import type { Claimed } from '../sales/leads/claim-lead.ts';
 import type { Recycling } from '../sales/leads/recycle-leads.ts';
+import type { Rejected } from '../sales/leads/reject-lead.ts';
 import { leadLabel } from './leads.ts';
 import { line } from './parts.ts';
 import { buttons, card, facts, type Reader } from './reader.ts';
@@ -55,4 +56,14 @@ export function claimed(reader: Reader, { lead, from, touch }: Claimed, undo: Bu
     ],
     { tone: 'good' },
   );
+}
+
+/** A lead that is none: why, and what is dropped with it. */
+export function rejected(reader: Reader, { lead, reason, dropped }: Rejected, undo: Button): Card {
+  const { t } = reader;
+  return card(t.pool.rejected(leadLabel(lead)), [
+    facts([t.pool.reason, reason]),
+    dropped > 0 && { kind: 'note', text: t.pool.dropped(dropped) },
+    buttons(undo),
+  ]);
 }

@@ -20,6 +20,8 @@ export interface Ask extends Context {
   waits?: boolean;
   /** What a text which was not understood may have been. */
   would?: Intent | undefined;
+  /** What such a text says that may be kept: a sum, a day. */
+  missed?: Intent[] | undefined;
   /** The records that a text which was not understood may be about. */
   mentioned?: string[] | undefined;
   /** The same sentence plans what comes next itself: nothing is to be proposed. */

@@ -4,7 +4,7 @@ import { withRecord } from '../understand/nearest.ts';
 
 /** What help tells of: topic → the intents it shows examples of. */
 const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'>[]> = {
-  lead: ['lead.create', 'lead.list', 'profile.update', 'lead.merge', 'lead.recycle', 'lead.claim'],
+  lead: ['lead.create', 'lead.list', 'profile.update', 'lead.merge', 'lead.recycle', 'lead.claim', 'lead.reject'],
   deal: [
     'deal.move',
     'deal.update',

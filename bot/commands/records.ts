@@ -1,7 +1,7 @@
 import { leadsMerged, mergePreview } from '../cards/merges.ts';
 import { undoButton } from '../cards/notices.ts';
 import { phoneCards, phonesPreview } from '../cards/phones.ts';
-import { claimed, recycled, recyclePreview } from '../cards/pool.ts';
+import { claimed, recycled, recyclePreview, rejected } from '../cards/pool.ts';
 import { profileUpdated } from '../cards/profiles.ts';
 import { ref } from '../cards/reader.ts';
 import type { Card } from '../chat/card.ts';
@@ -9,6 +9,7 @@ import type { Intent } from '../intents.ts';
 import { claimLead } from '../sales/leads/claim-lead.ts';
 import { mergeLeads } from '../sales/leads/merge-leads.ts';
 import { recycleLeads } from '../sales/leads/recycle-leads.ts';
+import { rejectLead } from '../sales/leads/reject-lead.ts';
 import { exportPhones } from '../sales/phones.ts';
 import { updateProfile } from '../sales/profile/update-profile.ts';
 import { Refusal } from '../sales/refusal.ts';
@@ -16,7 +17,7 @@ import { type Ask, type Commands, isDirect } from './command.ts';
 import { mine } from './leads.ts';
 import { isSeen, markOf } from './seen.ts';
 
-type Names = 'profile.update' | 'lead.recycle' | 'lead.claim' | 'lead.merge' | 'phones.export';
+type Names = 'profile.update' | 'lead.recycle' | 'lead.claim' | 'lead.reject' | 'lead.merge' | 'phones.export';
 
 /** Keeping records in order; what cannot be looked over at once is previewed, and done when it is confirmed. */
 export const records: Pick<Commands, Names> = {
@@ -48,6 +49,14 @@ export const records: Pick<Commands, Names> = {
     const result = await claimLead(ask, input);
     return {
       card: claimed(ask.reader, result, undoButton(ask.reader, ask.commandId)),
+      plan: result.plan,
+      about: { lead: ref(result.lead.id) },
+    };
+  },
+  async 'lead.reject'(ask, input) {
+    const result = await rejectLead(ask, input);
+    return {
+      card: rejected(ask.reader, result, undoButton(ask.reader, ask.commandId)),
       plan: result.plan,
       about: { lead: ref(result.lead.id) },
     };

@@ -1,4 +1,6 @@
 import { describe } from '../cards/describe.ts';
+import { dotted } from '../cards/field-lines.ts';
+import { offerText } from '../cards/missed.ts';
 import { smallTalkCard, unknownCard } from '../cards/unread.ts';
 import type { Card } from '../chat/card.ts';
 import type { Intent } from '../intents.ts';
@@ -24,7 +26,11 @@ export interface Offer {
 const asks = (text: string) =>
   /[吗么呢?]\s*$|(?:什么|啥)时候|怎么样|咋样|^(?:did|do|does|has|have|is|are|was|were|when|what|who|where|how|why|any)\b/i.test(
     text,
-  );
+  ) ||
+  (text.length <= 80 &&
+    /^(?:quick |one |a )?(?:q|question|hey|so|ok|and|btw|remind me)[\s:,]{1,3}(?:what|who|when|where|how|why|which|did|do|has|have|is|are)(?:'?s)?\b|\b(?:what|who|when|where|which)(?:'?s| is| was| did| do| are| were)\b.{2,50}\?|^(?:看|查|帮我看|帮我查|给我看|说说|讲讲|介绍).{2,24}$|(?:进展|情况|进度|动态|状态)(?:如何|怎样)?\s*$|^.{2,12}(?:谁|哪天|哪里|多少|几号|几点|哪位).{0,10}$/i.test(
+      text,
+    ));
 
 /** 老板问能不能分期 我说可以: what they asked is told, and nobody is asked. */
 const reported =
@@ -96,12 +102,16 @@ async function supposed(ask: Ask): Promise<Offer[]> {
 async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> {
   const { t } = ask.reader;
   const kept = await Promise.all(known.map(async (one) => ({ name: one.name, ref: (await itsDeal(ask, one)).ref })));
+  // Two deals of one name are told apart by what they are worth.
+  const twins = kept.filter((one) => kept.some((other) => other !== one && other.name === one.name));
+  for (const twin of twins) twin.name = dotted(twin.name, (await worthOf(ask, twin.ref)) ?? twin.ref);
   const notes = kept.map(({ ref, name }): Offer => {
     const input = { who: ref, channel: 'note', note: text.slice(0, 2000) } as const;
     return { label: t.unread.note(name), intent: { name: 'activity.log', input } };
   });
   const [only, ...more] = known;
-  const first = await supposed(ask);
+  const besides = (ask.missed ?? []).map((intent): Offer => ({ label: offerText(ask.reader, intent), intent }));
+  const first = [...(await supposed(ask)), ...besides];
   // What it may have been says whom it is about: nobody else is guessed at.
   if (!only?.said) return first.length > 0 ? first : notes;
   if (more.length > 0) return [...first, ...notes];
@@ -114,6 +124,11 @@ async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> 
     { label: t.unread.remind(ask.reader.moment(at)), intent: remind },
     { label: t.unread.show(only.name), intent: showing(only) },
   ];
+}
+
+async function worthOf({ db, reader }: Ask, deal: string): Promise<string | null> {
+  const one = await db.opportunity.findUnique({ where: { id: Number(deal.slice(1)) } });
+  return one?.amount ? reader.money(one.amount, one.currency) : null;
 }
 
 function showing({ kind, ref }: Which): Intent {

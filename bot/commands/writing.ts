@@ -4,6 +4,7 @@ const writing = new Set<IntentName>([
   'lead.create',
   'lead.recycle',
   'lead.claim',
+  'lead.reject',
   'lead.merge',
   'phones.export',
   'profile.update',

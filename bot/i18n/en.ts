@@ -226,6 +226,11 @@ const refusals: RefusalWords = {
     text: `"${name}" is not in the pool: ${owner} is on it.`,
     hint: `Please talk to ${owner} or a manager.`,
   }),
+  'lead-converted': ({ name }) => ({
+    title: 'That lead is a customer by now',
+    text: `"${name}" has a deal, so it can't be marked invalid.`,
+    hint: 'If the deal came to nothing, say "lost" and why.',
+  }),
   'not-recyclable': ({ name, status }) => ({
     title: "Can't go back to the pool",
     text: `"${name}": ${status}. Nothing was changed.`,
@@ -672,6 +677,10 @@ export const en: Words = {
     claim: 'Claim',
     claimed: (label) => `Lead claimed: ${label}`,
     notFrom: 'Former owner',
+    rejected: (label) => `Marked invalid: ${label}`,
+    reason: 'Why',
+    dropped: (count) => `${count} planned ${count === 1 ? 'step' : 'steps'} dropped`,
+    reject: 'Invalid',
   },
   merge: {
     ask: 'Merge these two leads?',
@@ -864,6 +873,7 @@ export const en: Words = {
     leadCreate: (what) => `Record a lead: ${what}`,
     leadRecycle: (what) => `Back to the pool: ${what}`,
     leadClaim: (lead) => `Claim the lead ${lead}`,
+    leadReject: (lead) => `Mark the lead invalid: ${lead}`,
     leadMerge: (keep, drop) => `Merge the lead ${drop} into ${keep}`,
     silent: (days) => `leads untouched for ${days} days`,
     phones: 'Export phone numbers',
@@ -923,6 +933,7 @@ export const en: Words = {
     which: 'Which one?',
     lapsed: (words) => `"${words}" was not recorded. Say it again if it still matters.`,
   },
+  missed: 'It also says this. Tap to add it:',
   unread: {
     titles: {
       negated: 'Left as it is',

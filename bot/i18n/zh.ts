@@ -217,6 +217,11 @@ const refusals: RefusalWords = {
     text: `「${name}」不在公海里，${owner}在跟。`,
     hint: `需要的话请联系${owner}或主管。`,
   }),
+  'lead-converted': ({ name }) => ({
+    title: '这条线索已经转成客户',
+    text: `「${name}」已经转商机，不能再标为无效。`,
+    hint: '商机没成就说「输了」，附上原因。',
+  }),
   'not-recyclable': ({ name, status }) => ({
     title: '退不回公海',
     text: `「${name}」${status}，什么都没改。`,
@@ -644,6 +649,10 @@ export const zh = {
     claim: '领取',
     claimed: (label: string) => `已领取线索：${label}`,
     notFrom: '原负责人',
+    rejected: (label: string) => `已标为无效：${label}`,
+    reason: '原因',
+    dropped: (count: number) => `${count} 件待办一并取消`,
+    reject: '标为无效',
   },
   merge: {
     ask: '要合并这两条线索吗？',
@@ -834,6 +843,7 @@ export const zh = {
     leadCreate: (what: string) => `记录线索：${what}`,
     leadRecycle: (what: string) => `退回公海：${what}`,
     leadClaim: (lead: string) => `领取线索：${lead}`,
+    leadReject: (lead: string) => `标为无效线索：${lead}`,
     leadMerge: (keep: string, drop: string) => `把线索 ${drop} 并入 ${keep}`,
     silent: (days: number) => `${days} 天没跟进的线索`,
     phones: '导出电话',
@@ -892,6 +902,8 @@ export const zh = {
     which: '是哪一个？',
     lapsed: (words: string) => `前面那句「${words}」没有记。需要的话再说一次。`,
   },
+  /** Above what a sentence said besides. */
+  missed: '这句里还提到，要记就点：',
   /** A sentence nobody could read: what to do with it. */
   unread: {
     titles: {

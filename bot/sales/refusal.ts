@@ -46,6 +46,7 @@ export interface RefusalDetails {
   'unknown-objection': { said: string; objections: string[] };
   'in-pool': { id: number };
   'not-in-pool': { name: string; owner: string };
+  'lead-converted': { name: string };
   'not-recyclable': { name: string; status: string };
   'person-left': { name: string };
   'not-your-leave': { name: string };

@@ -6,7 +6,7 @@ import { addDays, dayOf, inWeek, makeDay, monthOf, yearOf } from './days.ts';
 import { whole } from './shared.ts';
 
 const off =
-  /(?:要|得|想|准备|打算|计划)?(?:休|请)(?:个|了|一下)?(?:[一二两三四五六七八九十半\d]{1,3}天(?:的)?)?(?:年假|事假|病假|婚假|产假|陪产假|丧假|调休假|假)|(?:要|得|准备|打算)?调休|(?:去)?度假|不上班|(?<=我.{0,16})不在(?:公司|办公室)?|\b(?:(?:will be|i'?ll be|is|are|am|be|going|i'?m)\s)?(?:off(?: work)?|on (?:leave|vacation|holiday|pto)|out of (?:the )?office|out(?= (?:on|from|this|next|tomorrow|today|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|taking (?:leave|pto|vacation|time off)|take (?:leave|pto|vacation)|ooo)\b|\b(?:leave|vacation|pto)(?= (?:on|from|this|next|tomorrow|today|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/giu;
+  /(?:要|得|想|准备|打算|计划)?(?:休|请)(?:个|了|一下)?(?:[一二两三四五六七八九十半\d]{1,3}天(?:的)?)?(?:年假|事假|病假|婚假|产假|陪产假|丧假|调休假|假)|(?:要|得|准备|打算)?调休|(?:去)?度假|不上班|(?<=我.{0,16})不在(?:公司|办公室)?|\b(?:(?:will be|i'?ll be|is|are|am|be|going|i'?m)\s)?(?:(?:off |out )?sick|off(?: work| sick)?|on (?:leave|vacation|holiday|pto)|out of (?:the )?office|out(?= (?:on|from|this|next|tomorrow|today|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|taking (?:leave|pto|vacation|time off)|take (?:leave|pto|vacation)|ooo)\b|\b(?:leave|vacation|pto)(?= (?:on|from|this|next|tomorrow|today|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/giu;
 
 /** 小王代我, 由王磊代班, 让老李替我; Tom covers, covered by Tom, Tom is standing in for me. */
 const covers: RegExp[] = [

@@ -77,4 +77,9 @@ export const chineseDays: DayRule[] = [
     ),
     day: aroundFestival,
   },
+  {
+    // 年后 is after the Spring Festival; 三年后 counts.
+    pattern: /(?<![\d一二两三四五六七八九十百半几多数今明去前后本当每全整周])年(后)(?![\d半年])/g,
+    day: (_, today) => aroundFestival(['年后', undefined, '春节', '后'] as never, today),
+  },
 ];

@@ -124,6 +124,18 @@ const doubts: Record<string, (said: Said) => boolean> = {
 export const doubtOf = (said: Said): string | null =>
   Object.entries(doubts).find(([, speaksAgainst]) => speaksAgainst(said))?.[0] ?? null;
 
+/** The words of a talk are kept as they were said, when they were torn apart by what was read of them. */
+function whole(text: string, read: Understanding): Understanding {
+  const intents = read.intents.map(({ intent, confidence }) => ({
+    intent:
+      intent.name === 'activity.log' && intent.input.note !== undefined
+        ? { ...intent, input: { ...intent.input, note: text.slice(0, 2000) } }
+        : intent,
+    confidence: Math.min(confidence, doubtful),
+  }));
+  return { ...read, intents };
+}
+
 /** A reading with something in the sentence against it is only proposed: nobody is surprised by what it did. */
 export function doubted(text: string, said: Understanding, context: Context): Understanding {
   const sums = inTenThousands(
@@ -133,6 +145,7 @@ export function doubted(text: string, said: Understanding, context: Context): Un
   );
   const read = sums ? { ...said, intents: sums.map((intent) => ({ intent, confidence: doubtful })) } : said;
   const writes = read.intents.map(({ intent }) => intent).filter(({ name }) => !harmless.test(name));
+  if (isTorn({ text, writes, context })) return whole(text, read);
   if (writes.length === 0 || text.includes(gone) || doubtOf({ text, writes, context }) === null) return read;
   return { ...read, intents: read.intents.map((one) => ({ ...one, confidence: Math.min(one.confidence, doubtful) })) };
 }

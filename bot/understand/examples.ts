@@ -13,6 +13,10 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   'lead.list': { zh: ['我的线索', '团队的线索'], en: ['my leads', 'team leads'] },
   'lead.show': { zh: ['查看线索 #5'], en: ['show lead #5'] },
   'lead.recycle': { zh: ['把30天没跟进的线索退回公海'], en: ['recycle leads not touched for 30 days'] },
+  'lead.reject': {
+    zh: ['把宝利标为无效 空号'],
+    en: ['mark Tallgrass as invalid: wrong number'],
+  },
   'lead.claim': { zh: ['领取线索 #31'], en: ['claim lead #31'] },
   'lead.merge': { zh: ['合并线索 #12 和 #15'], en: ['merge leads #12 and #15'] },
   'phones.export': { zh: ['导出我的线索电话'], en: ['export my leads phone numbers'] },

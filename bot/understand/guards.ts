@@ -1,4 +1,5 @@
 import type { Context, Found, Refused } from './context.ts';
+import { recordsIn } from './doubt/said.ts';
 import { unforgotten, unforgottenEn } from './keeping.ts';
 import { notSurname } from './people.ts';
 import { sentence } from './sentence.ts';
@@ -29,6 +30,7 @@ const writing = new Set([
   'lead.recycle',
   'lead.merge',
   'lead.claim',
+  'lead.reject',
   'phones.export',
   'undo',
   'language',
@@ -74,14 +76,15 @@ export const quotes = (text: string, context: Context) =>
 
 /** Words with a "not" in them that deny nothing here: leads nobody called, what one must not forget. */
 const harmless = new RegExp(
-  `没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|${unforgotten}|${unforgottenEn}|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|(?:决策人|拍板的?人?|说了?算的?|做主的?|对接人)\\S{0,2}不是[^,;]{1,8}[,\\s]{0,2}(?:而)?是|(?:decision[ -]?maker|decider|economic buyer)(?: (?:at|for) [^,;]{2,30})? (?:is not|isn't|is no longer|isn’t)(?=.{2,30}(?:,|but))|没(?:接|回|人接|人回|应|理)\\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)`,
+  `(?<=是[^,;不]{1,14}[,\\s]{0,2})(?:而)?不是(?=[^,;]{1,10}(?:[,;]|$))|没有?(?:跟进|联系|动静|动|回复|沟通)过?(?=的|线索)|未(?:跟进|联系)(?=的|线索)|${unforgotten}|${unforgottenEn}|没(?:啥|什么)?问题|no (?:objections?|problem|issues?)|没(?:有)?(?:人)?(?:跟|联系|动|碰|管)(?=.{0,12}线索)|no (?:activity|contact)|haven'?t (?:been )?(?:touched|contacted|called|worked)|not (?:been )?(?:touched|contacted|called)|never (?:been )?(?:touched|contacted|called)|不是没批|(?:决策人|拍板的?人?|说了?算的?|做主的?|对接人)\\S{0,2}不是[^,;]{1,8}[,\\s]{0,2}(?:而)?是|(?:decision[ -]?maker|decider|economic buyer)(?: (?:at|for) [^,;]{2,30})? (?:is not|isn't|is no longer|isn’t)(?=.{2,30}(?:,|but))|没(?:接|回|人接|人回|应|理)\\S{0,4}|(?:never|didn'?t|hasn'?t|haven'?t|not|won'?t|wouldn'?t) (?:got|get|heard?|answer(?:ed|ing)?|repl(?:y|ied)|respond(?:ed)?|pick(?:ed)?|call(?:ed)?|show(?:ed)?|take my)`,
   'gi',
 );
 
 /** Why a sentence that reads as this command is not meant as one; null when it is meant. */
-export function refusal(text: string, found: Found, context: Context): Refused | null {
+export function refusal(whole: string, found: Found, context: Context): Refused | null {
   if (!writing.has(found.name)) return null;
   // "could you move …" asks politely; the blanks keep every place where it was.
+  const text = unnamed(whole, context);
   const polite = /^(?:(?:please|hey|hi|ok)[\s,]+)?(?:can|could|would|will) (?:you|u)\b/i.exec(text);
   const said = polite ? ' '.repeat(polite[0].length) + text.slice(polite[0].length).replace(/\?\s*$/, '') : text;
   const kept =
@@ -91,7 +94,7 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   const head = kept.replace(harmless, (word) => ' '.repeat(word.length)).slice(0, found.to);
   const tail = said.slice(found.to);
   if (tale.test(said)) return 'unclear';
-  if (quotes(text, context)) return 'quoted';
+  if (quotes(whole, context)) return 'quoted';
   if (conditional.test(telling.has(found.name) ? head : said)) return 'conditional';
   if (question.test(telling.has(found.name) ? head : said.trimStart()) || /[吗?]\s*$|了没有?[啊呀呢]?\s*$/.test(said))
     return 'question';
@@ -113,6 +116,21 @@ export function refusal(text: string, found: Found, context: Context): Refused |
   return null;
 }
 
+/** The text with the names of records made plain, each letter where it was: the 若 of 若水 is no if. */
+export function unnamed(text: string, context: Context): string {
+  const named = recordsIn(text, context).filter(({ how }) => how !== 'pinyin' && how !== 'initials');
+  return named.reduce(
+    (left, { start, end }) =>
+      left.slice(0, start) +
+      left
+        .slice(start, end)
+        .replace(/\p{Script=Han}/gu, '某')
+        .replace(/[a-z]/gi, 'x') +
+      left.slice(end),
+    text,
+  );
+}
+
 /** Words that say not to do something. */
 export const forbids =
   /\bleave\s.{1,40}\s(?:as is|alone|where it is|be)\b|不要|甭|先不|先别|别(?![人的墅克])|暂不|还没|尚未|\b(?:don'?t|do not|never|hold off)\b/i;
@@ -120,10 +138,12 @@ const talksBusiness =
   /推进|赢|输|签|报价|商机|线索|跟进|阶段|合同|\b(?:move|won|win|lost|lose|sign|signed|deal|lead|quote|stage|close)\b/i;
 
 /** Why a sentence nothing was made of, yet about the work, is not a command; null for small talk. */
-export function notMeant(text: string, _context: Context): Refused | null {
+export function notMeant(whole: string, context: Context): Refused | null {
+  const text = unnamed(whole, context);
   if (!talksBusiness.test(text)) return null;
   if (conditional.test(text)) return 'conditional';
   if (forbids.test(text)) return 'negated';
-  if (question.test(text)) return 'question';
+  // Of two sentences the first may ask: 报价单发了没?上次是哪天聊的.
+  if (text.split(/(?<=\?)|[;.!\n]/).some((one) => question.test(one))) return 'question';
   return null;
 }

@@ -8,6 +8,7 @@ import { takeLabelled } from './fields.ts';
 import { forbids, notMeant } from './guards.ts';
 import { readLead } from './lead.ts';
 import { normalize } from './normalize.ts';
+import { ofLeads } from './of-leads.ts';
 import { answer, pick } from './pending.ts';
 import { possessed } from './possessed.ts';
 import { remember } from './remember.ts';
@@ -24,6 +25,7 @@ import { recast, restaged, retold } from './story/recast.ts';
 import { withoutStrangers } from './strangers.ts';
 import { told } from './told.ts';
 import { unmeant } from './unmeant.ts';
+import { inWhole } from './whole-text.ts';
 
 export type { Context, Pending, Understanding } from './context.ts';
 export { examples } from './examples.ts';
@@ -233,7 +235,8 @@ function tell(said: string, found: Found | null, context: Context, typed: string
   // Words handed in for others to say are no story of what was done.
   if (found?.name === 'talk.add') return settle(said, found, context);
   const first = told(said, found, context);
-  const read = first && ofTheNamed(said, withoutStrangers(said, first, context), context);
+  const placed = first && inWhole(said, withoutStrangers(said, first, context), context);
+  const read = placed && ofTheNamed(said, ofLeads(said, placed, context), context);
   const frame = read && changes(read) ? unmeant(said) : null;
   if (frame) return unknown(said, { refused: frame });
   if (read && isVague(said, read, context)) return unknown(said, { refused: 'unclear' });

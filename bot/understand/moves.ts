@@ -44,7 +44,7 @@ function alongWith(free: string, named: string, stage: string, context: Context)
     spans.push(...money);
   }
   const left = mask(free, spans).replace(
-    /签的字?|签了字?|签下|盖[的了]?章?|\b(?:at|for|worth|around|signed|about|total|is|it'?s|now|on|deal|price|quote[ds]?|(?:a|per) (?:year|yr)|annually)\b|总共|一共|合计|[就先]?按|写(?=$|[\s,吧])|总价|金额|合同额?|报的?了?价?是?|整(?![\u4e00-\u9fff])|刚|我们?/gi,
+    /签的字?|签了字?|签下|盖[的了]?章?|\b(?:in the end|after all|all in|finally|at|for|worth|around|signed|about|total|is|it'?s|now|on|deal|price|quote[ds]?|(?:a|per) (?:year|yr)|annually)\b|总共|一共|合计|[就先]?按|写(?=$|[\s,吧])|总价|金额|合同额?|报的?了?价?是?|整(?![\u4e00-\u9fff])|刚|我们?/gi,
     (said) => (spans.length > 0 ? gone.repeat(said.length) : said),
   );
   return {

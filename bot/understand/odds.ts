@@ -21,9 +21,10 @@ const ends =
 const otherShare =
   /(?:毛利|净利|利润率?|税率?|提成|佣金|占比?|份额|涨幅?|增长|首付|首款|首期款?|进度款|验收款|预付款?|定金|订金|尾款|质保金|付了?|返点|margin|tax|deposit|upfront|commission|share|retention|growth|prepay(?:ment)?|down payment|interest|grew|up|down)(?:\s?(?:of|is|was|是|为|by|了|到))?\s?$/i;
 /** 回款到三成, 便宜两成: shares of money. */
-const ofMoney = /(?:回款|收款|进度|完成率?|便宜|价格低)[^,;\n]{0,10}$/u;
+const ofMoney =
+  /(?:回款|收款|进度|完成率?|便宜|价格低|[低高贵]|undercut|cheaper|lower|higher|below|above|beat|off|less|more(?! like)|by)[^,;\n]{0,10}$/iu;
 const upfront =
-  /^\s?(?:up\s?front|deposit|down\b|on (?:delivery|signing|acceptance)|预付|首付|定金|尾款|的?(?:毛利|税|佣金|提成|尾款))/i;
+  /^\s?(?:(?:lower|cheaper|higher|less|more|below|above|under|over|off)\b|up\s?front|deposit|down\b|on (?:delivery|signing|acceptance)|预付|首付|定金|尾款|的?(?:毛利|税|佣金|提成|尾款))/i;
 
 /** How likely a sentence calls a deal: 七成把握, at 70% now, 7 out of 10, a coin flip. The first that is said. */
 export function findOdds(text: string, closing: boolean): Reading<number> | null {

@@ -43,7 +43,7 @@ const off =
   /请(?:了)?假|休(?:年|产)?假|年假|调休|团建|\btak(?:e|ing)\b.{0,20}\boff\b|\b(?:pto|on (?:vacation|leave|holiday))\b/i;
 /** They want it live by March: their wish, and no doing of ours. */
 const wished =
-  /^\s?(?:and |but |so )?(?:they|he|she|(?:the )?(?:client|customer))(?:'d| would)? (?:all )?(?:wants?|needs?|likes?|hopes?|prefers?) (?:it|this|that|us|everything|the (?:\w+ ){1,2})\s?(?:to be |be )?(?:live|up|running|done|in place|installed|delivered|ready|out|over|finished)\b/i;
+  /^\s?(?:he|she|they)(?:'s|'re|'ll be| is| are| will be) (?:leaving|moving|retiring|away|off|out)\b|^\s?(?:and |but |so )?(?:they|he|she|(?:the )?(?:client|customer))(?:'d| would)? (?:all )?(?:wants?|needs?|likes?|hopes?|prefers?) (?:it|this|that|us|everything|the (?:\w+ ){1,2})\s?(?:to be |be )?(?:live|up|running|done|in place|installed|delivered|ready|out|over|finished)\b/i;
 
 /** They want to think it over until then: nothing is to be done. */
 const waits =
@@ -90,7 +90,10 @@ function readDoing(said: string, context: Context): Doing {
   const found =
     told?.who && told.who !== subject ? { ...readWhom(left, context), who: told.who } : readWhom(left, context);
   const who = found.who ?? told?.who ?? subject;
-  const what = cut(trimmed(found.what, head));
+  const what = cut(trimmed(found.what, head)).replace(
+    /\s(?:has |is |was |been |got |now ){0,2}(?:moved|pushed|rescheduled|shifted|bumped)(?:\sback)?(?:\sto)?$/i,
+    '',
+  );
   return { ...(who ? { who } : {}), what, told, does: does.test(what) || does.test(left) || owed.test(front) };
 }
 
@@ -103,7 +106,20 @@ export function readPlan(text: string, context: Context, confidence = 0.8): Foun
   return { ...one, from: 0, to: text.length, more: [...(one.more ?? []), ...more] };
 }
 
-function readOne(text: string, context: Context, confidence: number): Found | null {
+/** 下周三去不是周二: what it is not says nothing of what it is. */
+const notThen =
+  /[,\s]{0,2}(?:而)?不是(?:上|下|本|这)?个?(?:周|星期|礼拜)?[\d一二三四五六日天号点今明后]{1,4}$|,?\snot\s(?:on\s|next\s)?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today)\w{0,6}$/i;
+
+/** Moved from Wed to Fri, 从周三改到周五: when it was says nothing of when it is. */
+const oldTime =
+  /\bfrom\s(?:this\s|next\s|last\s)?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|today|the\s\d|\d{1,2})[\w:]{0,8}(?:\s[ap]m)?\s(?=to\s)|(?:从|由)(?:原来的?)?(?:上|下|本|这)?个?(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|晚上)?(?:[\d一二三四五六七八九十]{1,3}点半?)?(?=改|挪|推|调|换)/gi;
+
+/** 对方财务说首付款周五到账: what they said they do is theirs. */
+const theySaid =
+  /^(?:他们|对方|客户|那边|都|也)?(?:财务|采购|老板|法务)?(?:都|也|又)?(?:说|答应|承诺|保证)(?:了|是|会|能)?(?=\S{2})/u;
+
+function readOne(given: string, context: Context, confidence: number): Found | null {
+  const text = given.replace(notThen, '').replace(oldTime, '');
   if (text.length > longestCommand / 2) return null;
   const reminder = asked.exec(text) ?? askedLast.exec(text);
   // 下午来开了个会 has taken place, whatever the hour.
@@ -124,7 +140,10 @@ function readOne(text: string, context: Context, confidence: number): Found | nu
     at && hour ? `${joined.slice(0, hour.start)} ${joined.slice(hour.end)}`.replace(/\s+/g, ' ').trim() : joined,
     context,
   );
-  const { who, told, does } = doing;
+  const { who, does } = doing;
+  const heard = doing.told ? null : theySaid.exec(doing.what);
+  const told = heard ? { side: 'them' as const } : doing.told;
+  if (heard) doing.what = doing.what.slice(heard[0].length);
   // 约了下周一下午: that they meet is all that is said.
   const agreed = who && /^约?$/.test(doing.what) && justAgreed.test(before);
   const place = booked.test(text) ? where.exec(doing.what)?.[1] : undefined;

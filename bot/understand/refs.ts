@@ -17,6 +17,10 @@ const howLong =
   /(?<=\S{2})(?:都|已经|快|有)?(?:[一二两三四五六七八九十好几半\d]{1,3}个?多?(?:月|星期|礼拜)|[一二两三四五六七八九十好几半\d]{1,3}多?[天周]|[半大一两三]年多?)$/;
 
 /** A reference as people type it, without the words around it: 恒通那个单子 → 恒通, the Northwind deal → Northwind. */
+/** 科岭最近, 林溪今天来电话: when it was is no part of the name. */
+const lately =
+  /(?<=\p{Script=Han}{2})(?:最近|目前|现在|当前|今天|今早|昨天|刚才|刚刚|早上|上午|下午|这两天|这几天)(?:来|打|又|也|回|发)?$/u;
+
 export function cleanRef(text: string): string {
   let ref = text.trim().replace(/^["'(:,\s]+|["'),:\s]+$/g, '');
   for (let round = 0; round < 3; round++) {
@@ -25,6 +29,7 @@ export function cleanRef(text: string): string {
       .replace(tails, '')
       .replace(/(?<=\S{2})(?:的|那个|这个)$/, '')
       .replace(howLong, '')
+      .replace(lately, '')
       .replace(/'s?$/i, '')
       .trim();
     if (shorter === ref || shorter === '') break;

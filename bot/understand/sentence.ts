@@ -15,12 +15,13 @@ import { stock } from './stock.ts';
 import { able } from './story/able.ts';
 import { hands } from './story/hands.ts';
 import { loose } from './story/loose.ts';
+import { rejects } from './story/reject.ts';
 import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
 /** Requests told by their words alone: most change nothing. */
 const asking = [addTalkTrack, stock, stages, lastTalk, away, handoverCard, rest, ...closing, glance, askSystem];
-const opening = [openedDeal, shifted, stated, able];
+const opening = [rejects, openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 
 /** The first rule that reads the sentence, its courtesies aside; the grammar of its script goes first. Null when none does. */

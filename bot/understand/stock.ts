@@ -19,6 +19,16 @@ const closingZh =
 const closingEn =
   /^(?:(?:show me|so|ok|and|list)\s)?(?:how (?:much|many)(?:\s(?:deals?|opps?|of my deals|money|pipeline|revenue))?|what(?:'?s| is| do i have| have i got| deals?)?|which(?: ones| deals?)?|deals?|anything)(?:\s(?:do i have|have i got|i have|i(?:'ve)? got|is there|are there|is|are|will|should|deals?|can i expect|do we have)){0,3}\s?(?:closing|close|closes|due|to close|expected|supposed to close|lined up|to land|landing|signing)(?:\s(?:in|by|before|for))?(?:\s(?:the\s)?end of)?(?:\s(?:this|the|next))?\s(?:week|month|quarter|year)[?]?$/i;
 
+/** The same in any order: 这个月我能签下来的有哪几个,加起来多少钱. What is signed already is another question. */
+const closingAny = [
+  /^(?=.{0,40}(?:这|本|下)个?(?:周|星期|礼拜|月|季度?|年))(?=.{0,40}(?:签|成交|关单|落单|拿下))(?=.{0,40}(?:哪|多少|几[个单家笔]|什么|啥))(?!.{0,40}(?:签|成交|关|拿下|签下来?)了)[^;!\n]{5,40}$/u,
+  /^(?=(?:so |ok |and |hey )?(?:which|what|who|how (?:much|many)|any|list|show)\b)(?=.{0,80}\b(?:this|next|the) (?:week|month|quarter|year)\b)(?=.{0,80}\b(?:clos(?:e|ing)|sign(?:ing)?|land(?:ing)?|book(?:ing)?)\b)[^;!\n]{10,80}$/i,
+];
+
+/** Who's my hottest lead, 我最有希望的商机: the list has the best first. */
+const best =
+  /^(?:who|what|which)(?:'?s| is| are| one is)?\s(?:my|our|the)\s(?:hottest|best|top|strongest|most promising|biggest|newest|latest)\s(leads?|prospects?|deals?|opps?|customers?|accounts?)(?:\s(?:right now|now|today|at the moment|this (?:week|month)))?[?]?$|^(?:看看|查查)?(?:我)?(?:手上|手里|现在|目前)?(?:最|比较)(?:热|好|有希望|值得跟|有戏|大|靠谱)的?(?:一?个|几个|那个)?(线索|商机|单子|客户)(?:是|有)?(?:哪个|哪些|谁|哪几个)?[?]?$/iu;
+
 const silentZh =
   /^(?:我|看看?|查查?|帮我看看?|最近|现在|[\s,]){0,4}(?:这|本|上)?个?(?:周|星期|礼拜|月|段时间)?(?:我|还|都){0,3}(?:有)?(?:哪些|哪几个|什么|谁|哪家|几个|多少)(?:客户|商机|单子|人|家)?(?:我|还|已经|都|超过|[\s有]){0,4}([\d一二两三四五六七八九十半]{1,3}个?(?:天|周|星期|礼拜|月))?(?:以上|多)?(?:我|还|都|了){0,2}(?:没|未)(?:有)?(?:人)?(?:去)?(?:跟进?|联系|碰|动|回访|拜访|打电话|理|管|沟通|聊)过?(?:的|了|呢|啊)?(?:客户|商机|单子)?[?]?$/u;
 const silentEn =
@@ -40,8 +50,14 @@ function silence(text: string, count: string | undefined): number {
 
 /** What one has: what is to close until when, and whom one has not been in touch with for how long. Both are lists. */
 export const stock: Rule = (text, context) => {
-  if (text.length > 60) return null;
-  if (closingZh.test(text) || closingEn.test(text)) {
+  if (text.length > 90) return null;
+  const top = best.exec(text);
+  if (top)
+    return /lead|prospect|线索/i.test(top[1] ?? top[2] ?? '')
+      ? whole(text, { name: 'lead.list', input: { whose: 'mine' } }, 0.9)
+      : whole(text, { name: 'deal.list', input: { whose: 'mine' } }, 0.9);
+  const any = closingAny.some((way) => way.test(text)) && (context.names?.find(text) ?? []).length === 0;
+  if (any || closingZh.test(text) || closingEn.test(text)) {
     const closeBy = endOf(text, context);
     return closeBy ? whole(text, { name: 'deal.list', input: { closeBy } }, 0.9) : null;
   }

@@ -1,4 +1,5 @@
 import type { Context, Draft, Found, Understanding } from './context.ts';
+import { recordsIn } from './doubt/said.ts';
 import { quotes, tale } from './guards.ts';
 import { lacking, rambles, settle, settleStory, unknown } from './settle.ts';
 import { cutAt } from './shared.ts';
@@ -8,12 +9,29 @@ import { findWays } from './story/ways.ts';
 
 /** Commands that are one thing however many clauses say it. */
 const undivided =
-  /^(?:lead\.(?:create|form|merge|recycle|claim)|deal\.(?:open|form|give|pause|review)|quote\.|approval\.|leave\.|touch\.|talk\.|people\.|phones\.|undo|language|join)/;
+  /^(?:lead\.(?:create|form|merge|recycle|claim|reject)|deal\.(?:open|form|give|pause|review)|quote\.|approval\.|leave\.|touch\.|talk\.|people\.|phones\.|undo|language|join)/;
 const looking = /\.(?:show|list)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel)$/;
 
 /** A visit told along with the deal it led to is a story of two things. */
 const toldToo = (found: Found, text: string) =>
   found.name === 'deal.open' && !found.input.lead && findWays(text).some(({ done }) => done);
+
+/** How much of a text is read as a story, in characters; what follows is kept as a note. */
+const longestStory = 400;
+
+/** Had coffee with Nils at Netherby, new contact is Priya, priya@…: told of a customer we know, it is no new lead. */
+function ofCustomer(found: Found, text: string, context: Context): boolean {
+  if (found.name !== 'lead.create' || /线索|\blead\b/i.test(text) || text.length > longestStory) return false;
+  if (!recordsIn(text, context).some(({ kind, how }) => kind === 'customer' && how !== 'initials')) return false;
+  const { parts, leftover, refused } = readStory(text, context);
+  return (
+    !refused &&
+    leftover.length === 0 &&
+    parts.length > 1 &&
+    parts.some(({ name }) => name === 'profile.update') &&
+    parts.every((part) => part.name !== 'lead.create' && lacking(part).missing === undefined)
+  );
+}
 
 /** Whether a value took in what follows it: a sentence within a field is hardly meant. */
 function swallows({ input }: Found): boolean {
@@ -55,9 +73,6 @@ const tookIn = (found: Found, story: Story) =>
   story.parts[0]?.name === found.name &&
   story.leftover.every((said) => JSON.stringify(found.input).includes(said));
 
-/** How much of a text is read as a story, in characters; what follows is kept as a note. */
-const longestStory = 400;
-
 /** What was too long to be read belongs to the visit that was told, or is left over. */
 function withRest(story: Story, rest: string): Story {
   const visit = story.parts.find(({ name }) => name === 'activity.log');
@@ -72,7 +87,11 @@ export function told(text: string, found: Found | null, context: Context): Under
   if (tale.test(text) && !(found && looking.test(found.name))) return unknown(text);
   if (
     found &&
-    (looking.test(found.name) || (undivided.test(found.name) && found.confidence >= 0.85 && !toldToo(found, text)))
+    (looking.test(found.name) ||
+      (undivided.test(found.name) &&
+        found.confidence >= 0.85 &&
+        !toldToo(found, text) &&
+        !ofCustomer(found, text, context)))
   )
     return settle(text, found, context);
   if (text.length <= longestStory && clausesOf(text, context).length < 2) return found && settle(text, found, context);

@@ -257,6 +257,7 @@ export const chineseDeals: Rule[] = [
   robbed,
   choseOther,
   bareStage,
+  ready,
   changed,
 ];
 
@@ -285,4 +286,14 @@ function bareStage(text: string, context: Context): Found | null {
   const match = /^(\S{2,40})\s(\S{2,20})(?:阶段|环节)了?$/.exec(text);
   const stage = match && knownStage(match[2] as string, context);
   return match && stage ? move(match[1] as string, stage, '', false, { from: 0, to: text.length }, context, 0.7) : null;
+}
+
+/** 恒通可以报价了: what may be done now is where it goes, to be confirmed. */
+function ready(text: string, context: Context): Found | null {
+  const match =
+    /^(\S{2,30}?)(?:那边|那单|这单)?(?:现在|已经)?(?:可以|能|该)(?:开始|进入?|走|做|去|给)?(\S{2,8}?)了[吧啊]?$/.exec(
+      text,
+    );
+  const stage = match && knownStage(match[2] as string, context);
+  return match && stage ? move(match[1] as string, stage, '', false, { from: 0, to: text.length }, context, 0.5) : null;
 }

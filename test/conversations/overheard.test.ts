@@ -85,6 +85,18 @@ describe.each(surfaces)('between two visits, on $name', ({ open }) => {
     dana.hears('Dec 21');
   });
 
+  test('what a sentence says besides is offered beside what was recorded, and beside what is only proposed', async () => {
+    await dana.says('just left Greyfriars the 70k one, their plant mgr likes it, wants a proposal by Nov 20');
+    dana.hears('It also says this');
+    await dana.presses('+ To do: proposal · Fri, Nov 20 6:00 PM');
+    dana.hears('To do', 'proposal');
+    await mei.says('赤霞那边预算砍了,80万估计只能做到64万左右,12月8日再过去谈');
+    mei.hears('我理解为这样', '这句里还提到', '+ 金额 640,000');
+    await mei.presses('+ 金额 640,000');
+    expect(Number((await deal('赤霞')).amount)).toBe(640_000);
+    mei.hears('还没记，等你一句话');
+  });
+
   test('what is known of a customer is asked of none of its deals', async () => {
     await dana.says('new contact at Greyfriars: Hannah Price, plant director, hannah.price@greyfriars.co.uk');
     dana.hears('Hannah Price');

@@ -30,6 +30,7 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
   },
   'lead.recycle': { leads: [['#7', 'Kestrel'], 'Kestrel'] },
   'lead.claim': { lead: ['Kestrel', 'Kestrel'] },
+  'lead.reject': { lead: ['Kestrel', 'Kestrel'], reason: ['wrong number', 'wrong number'] },
   'lead.merge': { keep: ['Kestrel', 'Kestrel'], drop: ['Krestel', 'Krestel'] },
   'phones.export': { of: ['customers', 'Contacts of customers'], whose: ['team', "your team's"] },
   'profile.update': {
@@ -42,6 +43,7 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
     industry: ['manufacturing', 'Manufacturing'],
     city: ['Suzhou', 'Suzhou'],
     headcount: [420, '420'],
+    budget: [{ amount: 60_000, currency: 'USD' }, '60,000'],
   },
   'deal.open': {
     lead: ['Dana Reyes', 'Dana Reyes'],

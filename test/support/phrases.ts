@@ -12,6 +12,7 @@ const heads: Record<Said, readonly [en: string, zh: string]> = {
   'lead.list': ['Leads', '线索列表'],
   'lead.show': ['One lead', '一条线索'],
   'lead.claim': ['Take a lead out of the pool', '从公海领取线索'],
+  'lead.reject': ['A lead that is none', '无效线索'],
   'lead.recycle': ['Back to the pool (previewed)', '退回公海（先预览）'],
   'lead.merge': ['Two leads are one (previewed)', '合并线索（先预览）'],
   'profile.update': ['What you learned about somebody', '客户、联系人的情况'],

@@ -248,3 +248,82 @@ test('to-dos say what is to be done', () => {
     ['task.add', expect.objectContaining({ what: '打电话' })],
   ]);
 });
+
+test.each([
+  ['这个月我能签下来的有哪几个,加起来多少钱', 'deal.list', { closeBy: '2026-11-30' }],
+  ['which of mine are likely to sign this month and how much is that', 'deal.list', { closeBy: '2026-11-30' }],
+  ['浪花电子可以报价了', 'deal.move', { deal: '浪花电子', stage: 'quote' }],
+  ['恒澜下周三去不是周二', 'task.add', { who: '恒澜', at: '2026-11-18T09:00:00+08:00' }],
+])('a new user says %s', (text, name, input) => {
+  expect(read(text).intents.map(({ intent }) => intent)).toMatchObject([{ name, input }]);
+});
+
+test('what was signed tells what it was worth in the end', () => {
+  expect(told('Windermark signed!! 75k in the end')).toEqual([
+    ['deal.move', { deal: 'Windermark', stage: 'won', facts: { amount: { amount: 75_000, currency: 'USD' } } }],
+  ]);
+});
+
+test.each(['they want 10% off', 'Osprey wants 10% off'])('a discount they wish for is given by nobody: %s', (text) => {
+  expect(JSON.stringify(told(text))).not.toContain('discount');
+});
+
+test('of two sentences the first may be a question', () => {
+  expect(read('浪花电子报价单发了没?上次是哪天跟他们聊的')).toMatchObject({ refused: 'question' });
+});
+
+describe('said by reps in their fifth set of sentences', () => {
+  test('a price they asked for and did not get is no new amount', () => {
+    const parts = told('三江仓储那单客户压价压到98万 我没松口 说回去请示领导');
+    expect(JSON.stringify(parts)).not.toContain('980000');
+    expect(parts[0]?.[0]).toBe('activity.log');
+  });
+
+  test.each([
+    ['恒澜竞争对手是明源 报价比我们低15%', 'odds'],
+    ['lost Windermark to Quadrant, they undercut us by 20%', 'odds'],
+  ])('how much cheaper another is, is no chance: %s', (text, never) => {
+    expect(JSON.stringify(told(text))).not.toContain(never);
+  });
+
+  test.each([
+    ['恒澜先缓缓 年后再谈', { deal: '恒澜', until: '2027-02-15' }],
+    ['Osprey not interested till budget reset in April, park it', { deal: 'Osprey', until: '2027-04-01' }],
+  ])('a rest ends when the sentence says: %s', (text, input) => {
+    expect(told(text)).toContainEqual(['deal.pause', input]);
+  });
+
+  test('what they say they do is their promise', () => {
+    expect(told('恒澜对方财务说首付款这周五到账')).toMatchObject([['task.add', { what: '首付款到账', side: 'them' }]]);
+  });
+
+  test('when an appointment was says nothing of when it is', () => {
+    expect(told('the demo w/ Osprey moved from Wed to Fri 2pm')).toEqual([
+      ['task.add', { who: 'Osprey', what: 'demo', at: '2026-11-13T14:00:00-05:00', kind: 'meeting' }],
+    ]);
+  });
+
+  test('somebody new at a customer is no new lead', () => {
+    const text = "had coffee w/ Nils at Osprey, he's leaving in Feb, new contact is Priya Nair, priya@osprey.example";
+    expect(told(text)).toEqual([
+      ['activity.log', expect.objectContaining({ who: 'Osprey', contacts: ['Nils'] })],
+      ['profile.update', { who: 'Osprey', contact: 'Priya Nair', email: 'priya@osprey.example' }],
+    ]);
+  });
+
+  test.each([
+    ["who's my hottest lead", 'lead.list'],
+    ['最有希望的商机', 'deal.list'],
+    ["I'm off sick tomorrow and wed", 'leave.add'],
+    ['帮我看下恒澜光电最近进展', 'deal.show'],
+  ])('%s', (text, name) => {
+    expect(told(text).map(([one]) => one)).toEqual([name]);
+  });
+
+  test('a reason without a comma is told along', () => {
+    expect(told('bump Osprey up to 85k they added two lines')).toContainEqual([
+      'deal.update',
+      { deal: 'Osprey', amount: { amount: 85_000, currency: 'USD' } },
+    ]);
+  });
+});

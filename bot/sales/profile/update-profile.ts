@@ -3,8 +3,8 @@ import { searchKey } from '../../insight/pinyin.ts';
 import type { Input } from '../../intents.ts';
 import { findIndustry } from '../../playbook/words.ts';
 import { type Change, create, type Plan, update } from '../change.ts';
-import { checkEmail, checkHeadcount, checkPhone } from '../check.ts';
-import type { Context } from '../context.ts';
+import { checkEmail, checkHeadcount, checkMoney, checkPhone } from '../check.ts';
+import { type Context, currencyOf } from '../context.ts';
 import { grade } from '../leads/grade-lead.ts';
 import { leadName } from '../leads/lead-name.ts';
 import { Refusal } from '../refusal.ts';
@@ -23,14 +23,16 @@ export interface Profiled {
   plan: Plan;
 }
 
-type Known = Omit<Input<'profile.update'>, 'who' | 'contact'>;
+type Known = Omit<Input<'profile.update'>, 'who' | 'contact' | 'budget'>;
 
 /** Notes what became known about a lead (which is graded anew), or about a customer and somebody there. */
 export async function updateProfile(context: Context, input: Input<'profile.update'>): Promise<Profiled> {
-  const { who, contact: named, ...said } = input;
+  const { who, contact: named, budget, ...said } = input;
   const known = check(context, said);
   const whose = await whoseProfile(context, who, named);
-  if (whose.lead) return ofLead(context, whose.lead, named, known);
+  if (whose.lead) return ofLead(context, whose.lead, named, { ...known, ...spends(context, budget) });
+  // What a customer can spend is told of a deal: this one has none.
+  if (budget) throw new Refusal('not-found', { what: 'deal', name: whose.customer.name });
   return ofCustomer(context, whose.customer, whose.contact, named, known);
 }
 
@@ -44,7 +46,19 @@ function check({ by, playbook }: Context, said: Known): Known {
   };
 }
 
-function ofLead({ playbook }: Context, lead: Lead, named: string | undefined, known: Known): Profiled {
+/** What a lead can spend, in its own two columns. */
+function spends(context: Context, budget: Input<'profile.update'>['budget']) {
+  if (!budget) return {};
+  const { amount, currency } = checkMoney(budget, currencyOf(context));
+  return { budget: amount, currency };
+}
+
+function ofLead(
+  { playbook }: Context,
+  lead: Lead,
+  named: string | undefined,
+  known: Known & { budget?: string; currency?: string },
+): Profiled {
   if (named && lead.name && !isSamePerson(named, lead.name) && personal.some((field) => replaces(lead, field, known)))
     throw new Refusal('whose-contact', { title: leadName(lead), contacts: [lead.name] });
   const name = lead.name ?? named ?? null;

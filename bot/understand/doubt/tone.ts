@@ -1,5 +1,5 @@
 import type { Intent } from '../../intents.ts';
-import { conditional } from '../guards.ts';
+import { conditional, unnamed } from '../guards.ts';
 import { ahead } from '../plan/ahead.ts';
 import { findWays } from '../story/ways.ts';
 import { aboutDeals, onDeals, recordOf, type Said, tells } from './said.ts';
@@ -75,13 +75,13 @@ const hasRecord = (clause: string, { writes }: Said) =>
 
 const depends = /(?:到账?|过会|到位|下来|点头|盖章)了?(?:就|再)(?=把|推|改|转|给|定|签|进)/;
 /** 恒通签了我就改: what hangs on something yet to happen, where no talk was told that it could be a part of. */
-export const isDepending = ({ text, writes }: Said) =>
+export const isDepending = ({ text, writes, context }: Said) =>
   writes.some(
     ({ name, input }) =>
       aboutDeals.test(name) || (name === 'activity.log' && (input as { channel?: string }).channel === 'other'),
   ) &&
   !findWays(text).some(({ done }) => done) &&
-  (conditional.test(text) || depends.test(text));
+  (conditional.test(unnamed(text, context)) || depends.test(text));
 
 const verify = /(?:确认|核对|核实|看看|查|对)一?下|^(?:please )?(?:check|verify|confirm|double-?check)\b(?! in)/i;
 /** 确认一下金额80万: it is to be looked at, not to be set. */

@@ -28,7 +28,7 @@ export interface ChangesRead {
 }
 
 const closes =
-  /(?:成交|签约|签单|签下来?|签合同|签掉|能成(?!为|功)|有望成|下单|下订单|定下来|拍板定|关单|结单|收单|拿下|能签|要签|可签|落单|close[sd]?|closing|clos|signature|expected|land|book|signing)/i;
+  /(?:成交|签约|签单|签下来?|签合同|签掉|能成(?!为|功)|有望成|下单|下订单|定下来|拍板定|关单|结单|收单|拿下|能签|要签|可签|落单|close[sd]?|closing|clos|signature|expected|land|book|signing|aiming|targeting)/i;
 const closeMoved =
   /(?:\b(?:push|mov|delay|postpon|slid|shift|bump|pull|slip)(?:e|es|ed|ing|ped|s)?\s(?:the\s)?(?:sign(?:ing|ature)|clos(?:e|ing)(?:\sdate)?|deal)\s?(?:back|out|up|in|forward)?\s?(?:to|till|until|into)\s?$)|(?:推迟|推|延期|延后|延|拖|提前|改|挪|往后|顺延|slipped|slips|slip|pushed|pushes|moved|delayed|postponed|pulled in|moved up)(?:到|至|back|out|forward|in)?\s?(?:to|till|until|into)?\s?$/i;
 /** Of a deal alone one says that it slips; a meeting is moved. */
@@ -45,6 +45,9 @@ const wanted =
 const given =
   /\b(?:gave|given|giving|agreed|ok|okay|fine|done|approved|got)\b|给了|给到|给的|同意|答应了|批了|申请|我(?:们|这边)?(?:再)?(?:给|让)/i;
 
+/** Whether a text only tells what they would like off the price. */
+export const wishesOff = (text: string) => wanted.test(text) && !given.test(text);
+
 /** Reads what is said of a deal in passing: 砍到60万, 七成把握, 85折, 月底前签, 拍板的是李总, also looking at Acme. */
 export function readChanges(text: string, context: Context): ChangesRead | null {
   const changes: Changes = {};
@@ -57,7 +60,7 @@ export function readChanges(text: string, context: Context): ChangesRead | null 
     if (match) use({ start: match.index, end: match.index + match[0].length });
   };
 
-  const asked = wanted.test(text) && !given.test(text);
+  const asked = wishesOff(text);
   const off = asked ? [] : findPercents(text).filter(({ value }) => value.kind === 'off');
   if (off.length > 1) return null;
   if (off[0]) {

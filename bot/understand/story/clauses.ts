@@ -26,7 +26,7 @@ const english =
 
 /** What begins a clause in English without a mark, as one dictates it. */
 const dictatedEn =
-  /(?<!\b(?:the|a|an|their|his|her|our|my|no|of|on|over|in|for|with|to|and|or|set|change|new|is|are|was|about|said|says|that|if|so|but|because|when|until|till|before|after|he|she|they|who|i|we|just))\s(?=(?:budget|decision maker|decider|close date|closing date|next step|competitor|deal (?:size|value|total)|odds)\s(?!(?:is\s)?(?:holder|owner|cut)\b)|(?:they|she|he)(?:'ll|'re|'s)?\s(?:said|says|wants?|ha(?:s|ve)|needs?|is|are|likes?|liked|loves?|loved|thinks?|will|asked|agreed|decided|was|were|told)\b|(?:saw|met)\s[A-Z]|(?:gave|giving)\s(?:them|him|her|em)\b|(?:follow up|send|demo)\s.{0,30}\b(?:mon|tue|wed|thu|fri|tomorrow|tmrw|tmr|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)/gi;
+  /(?<!\b(?:the|a|an|their|his|her|our|my|no|of|on|over|in|for|with|to|and|or|set|change|new|is|are|was|about|said|says|that|if|so|but|because|when|until|till|before|after|he|she|they|who|i|we|just))\s(?=(?:budget|decision maker|decider|close date|closing date|next step|competitor|deal (?:size|value|total)|odds)\s(?!(?:is\s)?(?:holder|owner|cut)\b)|(?:they|she|he)(?:'ll|'re|'s)?\s(?:said|says|wants?|ha(?:s|ve)|needs?|is|are|likes?|liked|loves?|loved|thinks?|will|asked|agreed|decided|was|were|told|\w{3,12}ed|got|went|gave|put|took|cut|chose|need|want)\b|(?:saw|met)\s[A-Z]|(?:gave|giving)\s(?:them|him|her|em)\b|(?:follow up|send|demo)\s.{0,30}\b(?:mon|tue|wed|thu|fri|tomorrow|tmrw|tmr|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)/gi;
 
 /** What comes next begins a clause, whatever it is: a tour at ten then dinner at seven. */
 const soEn = /(?<=[a-z\d])\sso\s(?=(?:prob(?:ably)?|likely|looks like|now|they|we|i|he|she|will|it'?s)\b)/gi;

@@ -4,7 +4,7 @@ import { leftovers } from '../normalize.ts';
 import { readPlan } from '../plans.ts';
 import { cleanRef, isPronoun } from '../refs.ts';
 import { longestCommand } from '../shared.ts';
-import { readChanges } from './changes.ts';
+import { readChanges, wishesOff } from './changes.ts';
 import { nameOf } from './names.ts';
 import { readProfile } from './profile.ts';
 import { remarkOnTalk } from './remark-on-talk.ts';
@@ -22,7 +22,7 @@ export const looseChange: Rule = (text, context) => {
   const told = teller.exec(text)?.[0] ?? '';
   const body = text.slice(told.length);
   const read = readChanges(body, context);
-  if (!read) return null;
+  if (!read || (read.changes.discount !== undefined && wishesOff(text))) return null;
   const name = read.head
     .replace(
       /(?:那?单子?|这单|那单|项目|的|,|:|\s|现在|目前|应该|可能|大概|估计|已经|能|会|要|给|给他们?|申请|报|打|有|还有|差不多|到|到了|做到|(?<![a-z])(?:around|roughly|to|push|move|delay|postpone|the discount|discount|deal size|那个opp的?|bump|raise|raised|knocked|took|take|set|make|it|up|is|are|now|at|about|with|has|have|a|an|we(?:'re)?|i(?:'m)?|should|will|they|approved|deal|the)){1,10}$/i,

@@ -20,7 +20,7 @@ const amount =
 
 /** Sums of theirs that are neither ours nor a budget. */
 const other =
-  /营收|营业额|产值|流水|年收入|销售额|注册资本|融资|罚款|工资|revenue|turnover|salary|raised (?:a )?(?:seed|series)|funding|profit|valuation|\ba year\b/i;
+  /营收|营业额|产值|流水|年收入|销售额|注册资本|融资|没松口|没答应|没同意|不同意|没让步|没接受|罚款|工资|revenue|turnover|salary|raised (?:a )?(?:seed|series)|funding|profit|valuation|didn'?t (?:agree|budge|accept)|\ba year\b/i;
 
 export interface MoneyTold {
   value: Money;

@@ -1,6 +1,6 @@
 import type { Context, Found, Refused } from '../context.ts';
 import { findWhens } from '../dates.ts';
-import { conditional, refusal } from '../guards.ts';
+import { conditional, refusal, unnamed } from '../guards.ts';
 import { cleanRef, someone } from '../refs.ts';
 import { sentence } from '../sentence.ts';
 import { readWho } from '../who.ts';
@@ -76,7 +76,7 @@ function readClauses(text: string, context: Context): Story {
       andThen.test(text.slice(0, clause.start)) ||
       andThen.test(`${clause.text.slice(0, clause.text.length - said.length)}`);
     if (said === '' || chatter.test(said)) continue;
-    if (conditional.test(said)) {
+    if (conditional.test(unnamed(said, context))) {
       if (told.parts.length > 0 && consequent.test(said)) {
         note(said, told);
         continue;
