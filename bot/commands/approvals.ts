@@ -1,7 +1,7 @@
 import { approvalAnew, approvalCard, approvalDone, approvalTold } from '../cards/approvals.ts';
 import { undoButton } from '../cards/notices.ts';
 import { type Reader, ref } from '../cards/reader.ts';
-import type { Say } from '../sales/change.ts';
+import type { Change, Say } from '../sales/change.ts';
 import { type ApprovalView, loadApproval } from '../sales/closing/approval.ts';
 import type { Reaching } from '../sales/closing/approver.ts';
 import { answerApproval, type Decided, decideApproval } from '../sales/closing/decide-approval.ts';
@@ -71,9 +71,13 @@ async function shownAnew(ask: Ask, views: ApprovalView[]): Promise<Say[]> {
   return sent.flatMap(({ view, cards }) => approvalAnew(ask, view, cards, ask.commandId));
 }
 
-/** A request or a decision that is taken back: who asked or who was asked hears it, and the card shows it. */
-export async function tellTaken(ask: Ask, { changes, removed }: Undone): Promise<Say[]> {
-  const ids = new Set([...changes, ...removed].filter((one) => one.entity === 'Approval').map((one) => one.id));
+/**
+ * A request or a decision that is taken back: who asked or who was asked hears it, and the card shows it. `anew`: what the
+ * same sentence does instead, which tells of itself.
+ */
+export async function tellTaken(ask: Ask, { changes, removed }: Undone, anew: Change[] = []): Promise<Say[]> {
+  const again = idsIn(anew);
+  const ids = idsIn([...changes, ...removed]).difference(again);
   const says: Say[] = [];
   for (const id of ids) {
     const now = await loadApproval(ask, id);
@@ -86,4 +90,8 @@ export async function tellTaken(ask: Ask, { changes, removed }: Undone): Promise
     says.push(...(await tell(ask, view.asker, `taken ${id}`, told, 'approval')), ...(await shownAnew(ask, [view])));
   }
   return says;
+}
+
+function idsIn(records: { entity: string; id: number }[]): Set<number> {
+  return new Set(records.filter(({ entity }) => entity === 'Approval').map(({ id }) => id));
 }

@@ -261,4 +261,41 @@ describe.each(surfaces)('discounts above the limit on $name', ({ open, name: sur
     await decide('boss', await request(ends), 'approve');
     expect(await stands(ends)).toEqual([500000, 0.1, 'sent', 'approved']);
   });
+
+  test('a request that is said otherwise is asked anew, and the old one is gone for the manager', async () => {
+    const id = await opened(mei, '改口二期');
+    await mei.says('给改口二期报价 40万 9折');
+    const first = await request(id);
+    await mei.says('不对 是88折');
+    mei.hears('已改正：改口二期', '12%（88折） · 待审批');
+    boss.hears('陈梅申请：改口二期 12%（88折）');
+    if (surface !== 'DingTalk') expect(cardOf(boss, '改口二期 10%（9折）')[0]?.text).toContain('已经撤回');
+    await decide('boss', first, 'approve');
+    boss.hears('已经处理过了', '已经撤回');
+    expect(await stands(id)).toEqual([500000, 0, 'draft', 'asked']);
+    await decide('boss', await request(id), 'approve');
+    expect(await stands(id)).toEqual([400000, 0.12, 'sent', 'approved']);
+  });
+
+  test('a decision that is said otherwise reaches who asked once, as it is now', async () => {
+    const id = await opened(mei, '改判实业');
+    await mei.says('给改判实业报价 40万 9折');
+    await boss.says('改判实业最多让8个点');
+    const heard = mei.all().length;
+    await boss.says('是6个点不是8个点');
+    boss.hears('6%（94折）');
+    const told = mei.all().slice(heard);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('周启明说 改判实业 最多6%（94折）');
+    expect((await stands(id)).slice(2)).toEqual(['draft', 'countered']);
+  });
+
+  test('what a manager agreed to is not taken back by who asked', async () => {
+    const id = await opened(mei, '定局实业');
+    await mei.says('给定局实业报价 40万 9折');
+    await boss.presses('同意');
+    await mei.says('撤销');
+    mei.hears('撤销不了', '周启明');
+    expect(await stands(id)).toEqual([400000, 0.1, 'sent', 'approved']);
+  });
 });

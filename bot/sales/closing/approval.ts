@@ -22,7 +22,10 @@ export const openStates = ['asked', 'countered'];
 /** The request of that number with its quote, deal and people; null when there is none. */
 export async function loadApproval({ db }: Pick<Context, 'db'>, id: number): Promise<ApprovalView | null> {
   const approval = await db.approval.findFirst({ where: { id, removedAt: null } });
-  if (!approval) return null;
+  return approval && viewOf({ db }, approval);
+}
+
+async function viewOf({ db }: Pick<Context, 'db'>, approval: Approval): Promise<ApprovalView> {
   const [quote, deal, asker, approver] = await Promise.all([
     db.quote.findUniqueOrThrow({ where: { id: approval.quoteId } }),
     db.opportunity.findUniqueOrThrow({ where: { id: approval.opportunityId }, include: { customer: true } }),
@@ -30,6 +33,11 @@ export async function loadApproval({ db }: Pick<Context, 'db'>, id: number): Pro
     db.person.findUniqueOrThrow({ where: { id: approval.approverId } }),
   ]);
   return { approval, quote, deal, asker, approver };
+}
+
+/** What its asker took back, or said otherwise, counts as withdrawn. */
+function takenBack(view: ApprovalView): ApprovalView {
+  return view.approval.removedAt ? { ...view, approval: { ...view.approval, state: 'withdrawn' } } : view;
 }
 
 type Side = 'asker' | 'approver';
@@ -41,8 +49,8 @@ type Side = 'asker' | 'approver';
 export async function findApproval(context: Context, ref: string | undefined, side: Side): Promise<ApprovalView> {
   const { db } = context;
   const id = ref === undefined ? null : numbered(ref);
-  const known = id === null ? null : await loadApproval(context, id);
-  if (known) return known;
+  const known = id === null ? null : await db.approval.findFirst({ where: { id } });
+  if (known) return takenBack(await viewOf(context, known));
   if (ref !== undefined) {
     const deal = await findDeal(context, ref);
     const newest = { where: { opportunityId: deal.id, removedAt: null }, orderBy: { id: 'desc' } } as const;
