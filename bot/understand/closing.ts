@@ -25,12 +25,16 @@ const first = (patterns: RegExp[], text: string): string | null => {
   return null;
 };
 
+/** What they did with a quote, and what others quote, is no wish to see ours. */
+const dealtWith =
+  /(?:收到?|看到?|拒绝|拿到?|接受|嫌|催|[了过])[了过]?(?:我们|咱们|你们)?$|^(?:竞争)?(?:对手|竞品)|^(?:别家|同行|其他家)/u;
+
 /** What a deal was quoted, and that the customer said yes to it. */
 const ofQuotes: Rule = (text, context) => {
   if (text.length > 80) return null;
   const span = { from: 0, to: text.length, leftover: '', confidence: 0.95 };
   const list = first(listed, text);
-  if (list !== null) return named({ name: 'quote.list', input: {}, ...span }, list, context);
+  if (list !== null && !dealtWith.test(list)) return named({ name: 'quote.list', input: {}, ...span }, list, context);
   const yes = first(accepted, text);
   return yes === null ? null : named({ name: 'quote.accept', input: {}, ...span }, yes, context);
 };
@@ -69,6 +73,10 @@ const answers: ['take' | 'withdraw', RegExp][] = [
   ['withdraw', /^(?:withdraw|cancel)\s(?:the\s|my\s)?(?:(.{1,60}?)(?:'s)?\s)?(?:discount\s)?request$/i],
 ];
 
+/** What the customer says or wants decides nothing. */
+const theirs =
+  /(?:说|讲|想|要|希望|表示|觉得|认为|提出|提|接受|坚持|客户|对方|他们?|她们?|老板|总)\s?$|\b(?:sa(?:id|ys?)|tells?|told (?:us|me)|wants?|wanted|asks?|asked|needs?|insists?|expects?|offers?|offered|accepts?|pays?|they|he|she|customers?|clients?)(?:\s(?:for|on|to|us|is|it))?$/iu;
+
 /** Yes, no, or at most so much to a discount that somebody asked for; what the asker says to that. */
 const ofApprovals: Rule = (text, context) => {
   const [said, reason] = text.length > 200 ? [text, undefined] : parted(text);
@@ -83,7 +91,8 @@ const ofApprovals: Rule = (text, context) => {
   };
   const counter = floor.exec(said) ?? most.exec(said) ?? tops.exec(said);
   const off = counter && discountOf(counter[2] as string, counter[3] !== undefined);
-  if (counter && off !== null) return decided({ verdict: 'counter', discount: off, ...more }, counter[1]);
+  if (counter && off !== null && !theirs.test(counter[1]?.trim() ?? ''))
+    return decided({ verdict: 'counter', discount: off, ...more }, counter[1]);
   for (const [verdict, pattern] of verdicts) {
     const match = pattern.exec(said);
     if (match) return decided({ verdict, ...more }, match[1]);

@@ -17,6 +17,7 @@ test.each([
   ['最低打92折', 'approval.decide', { verdict: 'counter', discount: 0.08 }],
   ['恒通最多8个点', 'approval.decide', { approval: '恒通', verdict: 'counter', discount: 0.08 }],
   ['驳回', 'approval.decide', { verdict: 'reject' }],
+  ['已经给恒通报价68万', 'quote.make', { deal: '恒通', amount: cny(680000) }],
   ['拒绝恒通的折扣 太低了', 'approval.decide', { approval: '恒通', verdict: 'reject', reason: '太低了' }],
   ['撤回恒通的申请', 'approval.answer', { approval: '恒通', verdict: 'withdraw' }],
   [
@@ -72,6 +73,16 @@ test.each([
   'should I quote Northwind 60k',
   "Northwind didn't accept the quote",
   'Dana approved the budget',
+  '恒通说最多只能给九折',
+  '恒通希望最多让5个点',
+  '他们最多给到九折',
+  '恒通王总最低要85折',
+  'Northwind said 92% at most',
+  'Northwind wants max 8% off',
+  '恒通拒绝了我们的报价',
+  '恒通收到了我们的报价',
+  '恒通看过报价记录',
+  '对手的报价',
 ])('no quote, no decision and no review is made of: %s', (text) => {
   const { intents } = understand(text, /\p{Script=Han}/u.test(text) ? zh : en);
   const sure = intents.filter((one) => one.confidence >= 0.75).map((one) => one.intent.name);
