@@ -9,8 +9,13 @@ const no =
 
 /** A yes or a no to a question of ours, said in words; null when the text is neither or nothing is open. */
 export function yesOrNo(text: string, pending: Talk['pending']): Intent | null {
-  if (!pending || !('confirm' in pending)) return null;
   const said = text.trim();
+  // Keep it as a note? A yes keeps it.
+  if (pending && 'options' in pending && pending.light && yes.test(said)) {
+    const [first] = pending.options;
+    return first?.intent.name === 'activity.log' && first.intent.input.channel === 'note' ? first.intent : null;
+  }
+  if (!pending || !('confirm' in pending)) return null;
   if (yes.test(said)) return { name: 'confirm', input: { question: pending.question } };
   return no.test(said) ? { name: 'cancel', input: {} } : null;
 }

@@ -19,17 +19,18 @@ export function unknownCard(
   refused: string | undefined,
   near: string[],
   offers: Offer[],
+  keeps?: string,
 ): Card {
   const { t } = reader;
   const short = said.length > 60 ? `${said.slice(0, 60)}…` : said;
   const why = refused ? (t.help.notDone[refused] ?? t.help.notDone.other ?? '') : t.help.unknownText(short);
   const tries = refused && settled.has(refused) ? [] : near;
-  const title = t.unread.titles[refused ?? ''] ?? t.help.unknown;
+  const title = keeps && offers.length > 0 ? t.unread.keep : (t.unread.titles[refused ?? ''] ?? t.help.unknown);
   return card(
     title,
     [
-      { kind: 'text', text: why },
-      offers.length > 0 && { kind: 'text', text: t.unread.ask },
+      { kind: 'text', text: keeps && offers.length > 0 ? t.unread.keepWhy(short, keeps) : why },
+      offers.length > 0 && { kind: 'text', text: keeps ? t.unread.keepHow : t.unread.ask },
       numbered(reader, offers),
       tries.length > 0 && { kind: 'text', text: t.unread.orSay },
       { kind: 'list', items: tries.map((text) => ({ text })) },

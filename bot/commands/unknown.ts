@@ -36,13 +36,18 @@ const asks = (text: string) =>
 const reported =
   /(?:问(?:我|我们)?|打听|关心)(?:了)?(?:能不能|是不是|有没有|可不可以|会不会|多少|什么|怎么|要不要).{1,40}(?:我说|我回|回他|答应|告诉)|\b(?:they|he|she|[a-z]+) asked (?:if|whether|what|how|when|about)\b/i;
 
+/** Whether a text has the beginning of a record's name in it. */
+function isNamed(text: string, name: string): boolean {
+  const begins = name.toLowerCase().split(/[\s·]/)[0] ?? '';
+  const part = /\p{Script=Han}/u.test(begins) ? begins.slice(0, 2) : begins;
+  return normalize(text).toLowerCase().includes(part);
+}
+
 /** Whether a text names the record or says it, they, 这单: what one only happened to speak of before answers no question. */
 function speaksOf(text: string, name: string): boolean {
   const said = normalize(text).toLowerCase();
-  const begins = name.toLowerCase().split(/[\s·]/)[0] ?? '';
-  const part = /\p{Script=Han}/u.test(begins) ? begins.slice(0, 2) : begins;
   return (
-    said.includes(part) ||
+    isNamed(text, name) ||
     /他|她|它|这[单家个]|那[单家个]|对方|客户|\b(?:it|its|they|them|their|he|she|him|her|that|this)\b/i.test(said)
   );
 }
@@ -69,9 +74,16 @@ export const unread: Pick<Commands, 'unknown'> = {
     const [recent] = await recentDeals(ask);
     const offers = tells(text) && !(asked && !first?.said) ? await waysOn(ask, text, known) : [];
     const near = offers.length > 0 ? [] : nearest(text, ask.reader.language, first?.name ?? recent?.name ?? null);
-    return { card: unknownCard(ask.reader, text, ask.refused, near, offers), offers };
+    const keeps =
+      first?.said && more.length === 0 && !asked && told.has(ask.refused) && !ask.would && isNamed(text, first.name)
+        ? first.name
+        : undefined;
+    return { card: unknownCard(ask.reader, text, ask.refused, near, offers, keeps), offers };
   },
 };
+
+/** Reasons with which a text may still be news of the record it names, to be kept in its own words. */
+const told = new Set<Ask['refused']>([undefined, 'unclear']);
 
 interface Known extends Named {
   ref: string;
@@ -119,8 +131,9 @@ async function waysOn(ask: Ask, text: string, known: Known[]): Promise<Offer[]> 
   const what = text.replace(/\s+/g, ' ').slice(0, 200);
   const remind: Intent = { name: 'task.add', input: { who: only.ref, what, at: at.toISOString() } };
   return [
-    ...first,
+    ...(ask.would ? first : []),
     ...notes,
+    ...(ask.would ? [] : first),
     { label: t.unread.remind(ask.reader.moment(at)), intent: remind },
     { label: t.unread.show(only.name), intent: showing(only) },
   ];

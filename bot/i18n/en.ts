@@ -944,6 +944,10 @@ export const en: Words = {
       unclear: "I'm not sure I got that",
     },
     ask: 'What shall I do with it? Press one, or answer with its number:',
+    keep: 'Keep it as a note?',
+    keepWhy: (said, name) =>
+      `I found no single thing to change in "${said}", so nothing was changed. I can keep your words with ${name}.`,
+    keepHow: 'Say "yes" to keep them, press one, or answer with its number:',
     orSay: 'Or say it another way:',
     note: (name) => `Note it on ${name}`,
     remind: (at) => `Remind me ${at}`,

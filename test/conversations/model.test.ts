@@ -79,7 +79,7 @@ describe.each(surfaces)('with a model to ask, on $name', ({ open }) => {
     standIn.plan(turn);
     const before = await office.bot.app.db.command.count();
     await mei.says(puzzling);
-    mei.hears('没听懂');
+    mei.hears('原话记成备注');
     expect(await office.bot.app.db.command.count()).toBe(before);
     await mei.says('看下恒通精密');
     mei.hears('恒通精密');

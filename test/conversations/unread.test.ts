@@ -44,6 +44,17 @@ describe.each(surfaces)('what is not understood, on $name', ({ open }) => {
     expect(await planned()).toBe(before[1]);
   });
 
+  test('a yes keeps its words', async () => {
+    await mei.says('枫桥他们IT说要先做个POC 两周左右');
+    mei.hears('原话记成备注，好吗', '可以原话记到 枫桥新能源');
+    await mei.says('好的');
+    expect(await latest()).toMatchObject({ channel: 'note', note: '枫桥他们IT说要先做个POC 两周左右' });
+    await dana.says('Northwind is asking if we can do net 60');
+    dana.hears('Keep it as a note?', 'keep your words with Northwind');
+    await dana.says('yes');
+    expect(await latest()).toMatchObject({ channel: 'note', note: 'Northwind is asking if we can do net 60' });
+  });
+
   test('it can become a reminder', async () => {
     await dana.says('northwind thingamajig whatsit asap pretty please');
     await dana.says('2');
