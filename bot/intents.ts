@@ -149,6 +149,33 @@ export const intents = {
   'deal.pause': z.strictObject({ deal: ref, until: day.optional() }),
   /** What the next one must know: promises, the last touches, what it lacks. */
   'deal.handover': z.strictObject({ deal: ref }),
+  /** The next version of a deal's quote: the amount before the discount, which is off it (0–1). */
+  'quote.make': z.strictObject({
+    deal: ref,
+    amount: money.optional(),
+    discount: fraction.optional(),
+    validUntil: day.optional(),
+    terms: long.optional(),
+  }),
+  'quote.list': z.strictObject({ deal: ref }),
+  /** The customer said yes to it. */
+  'quote.accept': z.strictObject({ deal: ref }),
+  /** A discount somebody asked for, by the request's number or its deal; unnamed, the one that waits. `discount`: no more than that. */
+  'approval.decide': z.strictObject({
+    approval: ref.optional(),
+    verdict: z.enum(['approve', 'reject', 'counter']),
+    discount: fraction.optional(),
+    reason: long.optional(),
+  }),
+  /** The asker takes what was offered instead, or needs no answer any more. */
+  'approval.answer': z.strictObject({ approval: ref.optional(), verdict: z.enum(['take', 'withdraw']) }),
+  /** What was learned from a deal that ended: why, against whom, and what one would do again or otherwise. */
+  'deal.review': z.strictObject({
+    deal: ref,
+    reason: long.optional(),
+    competitor: short.optional(),
+    review: long.optional(),
+  }),
   'customer.show': z.strictObject({ customer: ref }),
   'activity.log': z.strictObject({
     who: ref,

@@ -16,6 +16,7 @@ import { showXray } from '../bot/sales/opportunities/show-xray.ts';
 import { coveringToday } from '../bot/sales/touches/plan-cover.ts';
 import { planToday } from '../bot/sales/touches/plan-today.ts';
 import type { Reminder } from '../prisma/generated/client.ts';
+import { approvalExpiry, quoteExpiry } from './closing-reminders.ts';
 import type { Composed, Later, Made } from './composed.ts';
 import { lastTouches, touchReminder } from './touch-reminder.ts';
 import { instead } from './when-away.ts';
@@ -29,10 +30,11 @@ export async function compose(app: App, reminder: Reminder, now: Date): Promise<
   if (leave) return instead(context, reminder, leave);
   const reader = readerOf(person, now, app.playbook);
   const made = await kinds[reminder.kind]?.(context, reader, reminder);
-  return made ? { ...made, language: reader.language, personId: person.id } : null;
+  if (!made || 'dueAt' in made) return made ?? null;
+  return { ...made, language: reader.language, personId: person.id };
 }
 
-type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Made | null>;
+type Compose = (context: Context, reader: Reader, reminder: Reminder) => Promise<Made | Later | null>;
 
 const kinds: Record<string, Compose> = {
   async plan(context, reader) {
@@ -56,6 +58,8 @@ const kinds: Record<string, Compose> = {
   'due-before': (context, reader, reminder) => touchReminder(context, reader, reminder),
   due: (context, reader, reminder) => touchReminder(context, reader, reminder),
   overdue: (context, reader, reminder) => touchReminder(context, reader, reminder),
+  'approval-expiry': approvalExpiry,
+  'quote-expiry': quoteExpiry,
   async revisit(context, reader, reminder) {
     const customer = await customerOf(context, reminder);
     if (!customer) return null;

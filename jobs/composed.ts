@@ -1,5 +1,5 @@
 import type { Card } from '../bot/chat/card.ts';
-import type { Plan } from '../bot/sales/change.ts';
+import type { Plan, Say } from '../bot/sales/change.ts';
 
 /** A reminder's message, looked up at the moment it is sent: null when it is no longer needed. */
 export interface Composed {
@@ -7,6 +7,8 @@ export interface Composed {
   language: 'zh' | 'en';
   plan?: Plan;
   pictures?: { id: number; png: Uint8Array }[];
+  /** What others see of it. */
+  says?: Say[];
   /** Who gets it: whose it is, or who stands in for them. */
   personId: number;
 }

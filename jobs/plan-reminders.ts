@@ -28,9 +28,11 @@ export async function planReminders(app: App): Promise<void> {
     ...people.flatMap((person) => daily(app, person, now)),
     ...(await revisits(app, people, now)),
     ...(await repurchases(app, people, now)),
+    ...(await quotes(app, people, now)),
   ];
   await insert(app, rows);
   await touches(app, now);
+  await approvals(app, now);
 }
 
 type AtWork = Person & { leave: Span[] };
@@ -114,6 +116,20 @@ async function repurchases(app: App, people: AtWork[], now: Date): Promise<Row[]
   });
 }
 
+/** Quotes whose last day is over: the deal's owner hears it as their next working day begins. */
+async function quotes(app: App, people: AtWork[], now: Date): Promise<Row[]> {
+  const { rows } = await app.pool.query<{ id: number; ownerId: number; last: string }>(
+    `SELECT q."id", o."ownerId", q."validUntil"::text AS last FROM "Quote" q JOIN "Opportunity" o ON o."id" = q."opportunityId"
+    WHERE q."state" = 'sent' AND q."removedAt" IS NULL AND o."removedAt" IS NULL AND o."status" = 'open' AND q."validUntil" <= $1::timestamptz::date + 1`,
+    [now],
+  );
+  return rows.flatMap(({ id, ownerId, last }) => {
+    const owner = people.find((person) => person.id === ownerId);
+    const day = owner && addWorkingDays(last, 1, owner.zone);
+    return owner ? [row('quote-expiry', `quote:${id}`, last, owner, `${day} ${owner.workStart}`)] : [];
+  });
+}
+
 function row(kind: string, subject: string, occurrence: string, { id, zone }: Person, wallTime: string): Row {
   return { kind, subject, occurrence, personId: id, dueAt: instantOf(wallTime, zone), wallTime, zone };
 }
@@ -149,11 +165,24 @@ async function touches(app: App, now: Date): Promise<void> {
     SELECT nextval('message_id'), k."kind", 'touch:' || t."id", to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), t."ownerId",
       t."dueAt" + k."minutes" * interval '1 minute', t."wallTime", t."zone"
     FROM "Touch" t CROSS JOIN (VALUES ('due-before', -$2::float8), ('due', 0), ('overdue', $3::float8 * 60)) AS k("kind", "minutes")
-    WHERE t."state" = 'open' AND t."removedAt" IS NULL AND (t."origin" IN ('promise', 'cadence') OR t."dueAt" > t."createdAt" + interval '1 hour')
+    WHERE t."state" = 'open' AND t."removedAt" IS NULL AND (t."origin" IN ('promise', 'cadence', 'stage') OR t."dueAt" > t."createdAt" + interval '1 hour')
       AND t."dueAt" BETWEEN $1::timestamptz - $4 * interval '1 hour' - $3 * interval '1 hour' AND $1::timestamptz + $5 * interval '1 hour'
       AND NOT EXISTS (SELECT 1 FROM "Reminder" x WHERE x."kind" = k."kind" AND x."subject" = 'touch:' || t."id"
         AND x."occurrence" = to_char(t."dueAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AND (x."personId" = t."ownerId" OR x."state" <> 'waiting'))
     ${handedOver}`,
     [now, dueBefore, overdueAfter, back, ahead],
+  );
+}
+
+/** The end of the time in which a discount was to be approved; a counter-offer has a new one. */
+async function approvals(app: App, now: Date): Promise<void> {
+  await app.pool.query(
+    `INSERT INTO "Reminder" ("id", "kind", "subject", "occurrence", "personId", "dueAt", "wallTime", "zone")
+    SELECT nextval('message_id'), 'approval-expiry', 'approval:' || a."id", to_char(a."expiresAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), a."askedById",
+      a."expiresAt", to_char(a."expiresAt" AT TIME ZONE p."zone", 'YYYY-MM-DD HH24:MI'), p."zone"
+    FROM "Approval" a JOIN "Person" p ON p."id" = a."askedById"
+    WHERE a."state" IN ('asked', 'countered') AND a."removedAt" IS NULL AND a."expiresAt" <= $1::timestamptz + $2 * interval '1 hour'
+    ON CONFLICT ("kind", "subject", "occurrence") DO NOTHING`,
+    [now, ahead],
   );
 }

@@ -54,7 +54,7 @@ async function send(app: App, reminder: Reminder): Promise<void> {
     await commit(app.pool, app.queue, app.ids, { ...common, says: [], settles: settle('dropped', why) });
     return;
   }
-  const { card, language, plan, pictures } = made;
+  const { card, language, plan, pictures, says = [] } = made;
   const say = {
     ...to,
     personId: made.personId,
@@ -65,7 +65,7 @@ async function send(app: App, reminder: Reminder): Promise<void> {
   };
   await commit(app.pool, app.queue, app.ids, {
     ...common,
-    says: [say],
+    says: [say, ...says],
     settles: settle('sent', late > 0.25 ? `${late.toFixed(1)} h late` : null),
     ...(plan ? { plan } : {}),
     ...(pictures ? { pictures } : {}),

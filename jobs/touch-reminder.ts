@@ -5,6 +5,9 @@ import { leadName } from '../bot/sales/leads/lead-name.ts';
 import type { Reminder } from '../prisma/generated/client.ts';
 import type { Made } from './composed.ts';
 
+/** What is planned after a deal's end: its stage's tasks, and another try. */
+const afterwards = new Set(['stage', 'revisit']);
+
 /** Still open and still at that time? A touch that is overdue hears only that, not that it was due. `insteadOf`: whose it is, for who stands in. */
 export async function touchReminder(
   context: Context,
@@ -24,8 +27,8 @@ export async function touchReminder(
     return null;
   const kind = reminder.kind as 'due-before' | 'due' | 'overdue';
   const late = now.getTime() - touch.dueAt.getTime();
-  const over = late >= playbook.reminders.overdueAfter * 3_600_000;
-  if ((kind === 'due-before' && late >= 0) || (kind === 'due' && over)) return null;
+  const lateNow = late >= playbook.reminders.overdueAfter * 3_600_000;
+  if ((kind === 'due-before' && late >= 0) || (kind === 'due' && lateNow)) return null;
   const which = touch.opportunityId
     ? { opportunityId: touch.opportunityId }
     : touch.customerId
@@ -37,7 +40,8 @@ export async function touchReminder(
     touch.leadId ? db.lead.findUnique({ where: { id: touch.leadId } }) : null,
     lastTouches(context, which),
   ]);
-  if ((deal && deal.status !== 'open') || [deal, customer, lead].some((one) => one?.removedAt)) return null;
+  const over = deal && deal.status !== 'open' && !afterwards.has(touch.origin);
+  if (over || [deal, customer, lead].some((one) => one?.removedAt)) return null;
   const label = deal?.title ?? customer?.name ?? leadName(lead);
   return { card: touchDue(reader, kind, touch, label, activities, insteadOf) };
 }

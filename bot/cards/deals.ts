@@ -2,13 +2,15 @@ import type { Block, Button, Card } from '../chat/card.ts';
 import { masked, phone } from '../i18n/index.ts';
 import type { Input } from '../intents.ts';
 import type { Change, Value } from '../sales/change.ts';
+import type { ApprovalView } from '../sales/closing/approval.ts';
 import type { Deal } from '../sales/find.ts';
 import type { DealPage } from '../sales/opportunities/list-deals.ts';
 import type { Moved } from '../sales/opportunities/move-deal.ts';
 import type { Opened } from '../sales/opportunities/open-deal.ts';
 import type { DealView } from '../sales/opportunities/show-deal.ts';
+import type { Planned } from '../sales/opportunities/stage-tasks.ts';
 import type { Updated } from '../sales/opportunities/update-deal.ts';
-import { activityItems, daysOff, line, touchItems } from './parts.ts';
+import { activityItems, daysOff, line, touchButtons, touchItems } from './parts.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
 import { label, show, silent } from './values.ts';
 
@@ -76,7 +78,12 @@ export function dealOpened(reader: Reader, { deal, touch, madeCustomer, off }: O
   );
 }
 
-export function dealMoved(reader: Reader, { deal, from, to, filled, off }: Moved, undo: Button): Card {
+export function dealMoved(
+  reader: Reader,
+  { deal, from, to, filled, off, planned, withdrawn }: Moved,
+  undo: Button,
+  after: Block[] = [],
+): Card {
   const { t } = reader;
   const title =
     to.outcome === 'won'
@@ -100,10 +107,53 @@ export function dealMoved(reader: Reader, { deal, from, to, filled, off }: Moved
         ],
       },
       daysOff(reader, [off]),
+      withdrawnNote(reader, withdrawn),
+      ...plannedItems(reader, planned, deal),
       buttons(moveButton(reader, deal), undo),
+      ...after,
     ],
     { tone: to.outcome === 'lost' ? 'plain' : 'good' },
   );
+}
+
+/** That requests for a discount are left behind by it. */
+function withdrawnNote({ t }: Reader, withdrawn: ApprovalView[]): Block | null {
+  const title = withdrawn[0]?.deal.title;
+  return title === undefined ? null : { kind: 'note', text: t.approval.told.withdrawn?.('', title, '') ?? '' };
+}
+
+/** What a move planned, each with its day; whose it is, when it is somebody else's. */
+function plannedItems(reader: Reader, planned: Planned[], deal: Deal): Block[] {
+  const { t } = reader;
+  return (['stage', 'revisit'] as const).flatMap((origin): Block[] => {
+    const items = planned
+      .filter((one) => one.origin === origin)
+      .map(({ what, dueAt, owner }) => ({
+        text: [what, reader.moment(dueAt), owner.id !== deal.ownerId && owner.name].filter(Boolean).join(' · '),
+      }));
+    const title = origin === 'stage' ? t.planned.tasks : t.planned.wake;
+    return items.length === 0
+      ? []
+      : [
+          { kind: 'text', text: title },
+          { kind: 'list', items },
+        ];
+  });
+}
+
+/** To a colleague who got something to do with a deal that somebody moved. */
+export function tasked(reader: Reader, { deal, to }: Moved, tasks: Planned[], by: string): Card {
+  const { t } = reader;
+  return card(t.planned.told(deal.title), [
+    { kind: 'text', text: t.planned.by(by, reader.text(to.name)) },
+    {
+      kind: 'list',
+      items: tasks.map(({ id, what, dueAt }) => ({
+        text: `${reader.moment(dueAt)} · ${what}`,
+        buttons: touchButtons(reader, id),
+      })),
+    },
+  ]);
 }
 
 function columnOf(deal: Record<string, Value>, key: string): Value {
@@ -172,12 +222,21 @@ export function fact(reader: Reader, field: string, old: Value, now: Value, curr
   };
 }
 
-export function dealUpdated(reader: Reader, { deal, change, off }: Omit<Updated, 'plan'>, undo: Button): Card {
+export function dealUpdated(
+  reader: Reader,
+  { deal, change, off, withdrawn }: Omit<Updated, 'plan' | 'asked'>,
+  undo: Button,
+): Card {
   const { t } = reader;
   if (!change) return card(deal.title, [{ kind: 'text', text: t.deal.nothing }]);
   return card(
     t.deal.updated(deal.title),
-    [changeFacts(reader, change, deal.currency), daysOff(reader, off), buttons(moveButton(reader, deal), undo)],
+    [
+      changeFacts(reader, change, deal.currency),
+      daysOff(reader, off),
+      withdrawnNote(reader, withdrawn),
+      buttons(moveButton(reader, deal), undo),
+    ],
     { tone: 'good' },
   );
 }

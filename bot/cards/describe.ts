@@ -71,6 +71,27 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
     }
     case 'leave.cancel':
       return words.leaveCancel(name(intent.input.person));
+    case 'quote.make': {
+      const { deal, ...said } = intent.input;
+      return words.quoteMake(name(deal), values(reader, said));
+    }
+    case 'quote.accept':
+      return words.quoteAccept(name(intent.input.deal));
+    case 'approval.decide': {
+      const { approval, verdict, discount, reason } = intent.input;
+      const of = approval === undefined ? words.request : name(approval);
+      const what =
+        verdict === 'counter' ? words.counter(of, show(reader, 'discount', discount ?? 0)) : words[verdict](of);
+      return dotted(what, reason);
+    }
+    case 'approval.answer': {
+      const { approval, verdict } = intent.input;
+      return words[verdict](approval === undefined ? words.request : name(approval));
+    }
+    case 'deal.review': {
+      const { deal, ...said } = intent.input;
+      return words.review(name(deal), values(reader, said));
+    }
     case 'activity.log':
       return activity(reader, intent.input, name);
     case 'task.add': {

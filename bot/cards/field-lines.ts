@@ -25,7 +25,8 @@ export interface Line {
 
 /** A record's change field by field, old → new; a new contact is one line. */
 export function fieldLines(reader: Reader, told: Told, change: Change): Line[] {
-  if (change.entity === 'Touch' || change.entity === 'Activity') return [];
+  if (change.entity === 'Touch' || change.entity === 'Activity' || change.entity === 'Approval') return [];
+  if (change.entity === 'Quote') return change.version === null ? [quoteLine(reader, change)] : [];
   if (change.version === null) return newcomer(reader, told, change);
   const { nextAt, ...others } = change.fields;
   const shown = change.fields.nextStep ? others : change.fields;
@@ -45,6 +46,20 @@ export function fieldLines(reader: Reader, told: Told, change: Change): Line[] {
       return { text: `${called}${colon(reader)}${was === undefined ? '' : `${seen(was, pair[0])} → `}${now}`, only };
     });
   });
+}
+
+/** A new version of a quote is one line: how much, and what comes off it. */
+function quoteLine(reader: Reader, { fields }: Change): Line {
+  const { t } = reader;
+  const of = (field: string) => fields[field]?.[1];
+  const [amount, discount] = [of('amount'), of('discount')];
+  const said = dotted(
+    t.quote.version(Number(of('number'))),
+    amount && reader.money(amount, String(of('currency'))),
+    discount && show(reader, 'discount', Number(discount)),
+    of('state') === 'draft' && t.approval.states.asked,
+  );
+  return { text: `${t.quote.kind}${colon(reader)}${said}` };
 }
 
 /** Somebody who is new there is one line: a contact without a name is none. */

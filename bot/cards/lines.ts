@@ -23,6 +23,8 @@ function worded(reader: Reader, told: Told): Line[] {
       return made(reader, told, 'Lead', reader.t.several.lead);
     case 'deal.open':
       return made(reader, told, 'Opportunity', reader.t.several.deal);
+    case 'quote.make':
+      return told.changes.flatMap((change) => (change.entity === 'Quote' ? fieldLines(reader, told, change) : []));
     case 'deal.update':
     case 'profile.update':
       return told.changes.flatMap((change) => fieldLines(reader, told, change));
@@ -84,7 +86,15 @@ function move(reader: Reader, told: Told): Line[] {
   );
   const stage = all.find((line) => line.only === 'stage');
   const rest = all.filter((line) => line !== stage && line.only !== 'status');
-  return [{ text: stage?.text ?? told.title, ...detail(rest.map((line) => line.text)) }];
+  const planned = told.changes.flatMap(({ entity, version, fields }) =>
+    entity === 'Touch' && version === null && fields.origin?.[1] !== 'cadence' ? [plannedText(reader, fields)] : [],
+  );
+  return [{ text: stage?.text ?? told.title, ...detail([...rest.map((line) => line.text), ...planned]) }];
+}
+
+/** What a move planned and when it is due. */
+function plannedText(reader: Reader, fields: Change['fields']): string {
+  return dotted(fields.what?.[1], reader.moment(new Date(fields.dueAt?.[1] as string)));
 }
 
 function made(reader: Reader, told: Told, entity: Change['entity'], kind: string): Line[] {

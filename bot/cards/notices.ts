@@ -41,6 +41,10 @@ function named(reader: Reader, { code, details }: Refusal): unknown {
     const one = details as RefusalDetails['cover-away'];
     return { ...one, span: spanText(reader, one.from, one.to) };
   }
+  if (code === 'quote-over') {
+    const one = details as RefusalDetails['quote-over'];
+    return { ...one, on: saidAt(reader, one.on) };
+  }
   if (code === 'not-recyclable') {
     const one = details as RefusalDetails['not-recyclable'];
     return { ...one, status: reader.t.status[one.status] ?? one.status };
@@ -63,6 +67,9 @@ function saidAt(reader: Reader, said: string): string {
   return said.length === 10 ? reader.day(at) : reader.appointment(at);
 }
 
+/** What goes back with something else is not told field by field. */
+const apart = new Set<string>(['Touch', 'Leave', 'Quote', 'Approval']);
+
 /** Field by field what it is again; phone numbers are whole only where nobody else reads along. */
 export function undone(reader: Reader, { changes, removed }: Undone, { whole }: { whole: boolean }): Card {
   const { t } = reader;
@@ -74,6 +81,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
     Activity: 'activity',
     Contact: 'contact',
     Leave: 'leave',
+    Quote: 'quote',
     // Of what goes along with a record nobody speaks; a task alone is told.
     ...(removed.every((one) => one.entity === 'Touch') ? { Touch: 'touch' } : {}),
   };
@@ -85,7 +93,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
         kind: 'facts',
         facts: alike(
           changes
-            .filter((one) => !silent.has(one.field) && one.entity !== 'Touch' && one.entity !== 'Leave')
+            .filter((one) => !silent.has(one.field) && !apart.has(one.entity))
             .map((one) => told(reader, one, whole)),
         ),
       },

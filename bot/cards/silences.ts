@@ -83,13 +83,17 @@ export function touchChanged(
 }
 
 /** Until when a deal is left in peace. */
-export function dealPaused(reader: Reader, { deal, wakesAt, skipped }: Paused, undo: Button): Card {
+export function dealPaused(reader: Reader, { deal, wakesAt, skipped, later }: Paused, undo: Button): Card {
   const { t } = reader;
   const when = reader.appointment(wakesAt);
   return card(
     t.pause.done(deal.title),
     [
-      facts([t.pause.wakes, when], [t.pause.skipped, skipped > 0 && t.give.touches(skipped)]),
+      facts(
+        [t.pause.wakes, when],
+        [t.pause.skipped, skipped > 0 && t.give.touches(skipped)],
+        [t.pause.later, later > 0 && t.give.touches(later)],
+      ),
       { kind: 'note', text: t.pause.text },
       buttons(undo),
     ],

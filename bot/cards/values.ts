@@ -21,7 +21,8 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
     return money ? reader.money(money.amount, money.currency) : reader.money(value, currency);
   }
   if (key === 'stage') return reader.stage(String(value));
-  if (key === 'closeOn' || key === 'close_on' || key === 'pausedUntil') return reader.day(new Date(String(value)));
+  if (key === 'closeOn' || key === 'close_on' || key === 'pausedUntil' || key === 'validUntil')
+    return reader.day(new Date(String(value)));
   if (key === 'nextAt' || key === 'dueAt' || key === 'lastTouchAt' || key === 'stageAt')
     return reader.moment(new Date(String(value)));
   if (key === 'odds') return percent(Number(value), reader.language);

@@ -1,16 +1,21 @@
-import { dealCard, dealList, dealMoved, dealOpened, dealUpdated } from '../cards/deals.ts';
+import { approvalAsked } from '../cards/approvals.ts';
+import { changeFacts, dealCard, dealList, dealMoved, dealOpened, dealUpdated, tasked } from '../cards/deals.ts';
 import { dealForm } from '../cards/forms.ts';
 import { undoButton } from '../cards/notices.ts';
 import { ref } from '../cards/reader.ts';
+import { reviewForm } from '../cards/reviews.ts';
+import type { Say } from '../sales/change.ts';
 import { findLead } from '../sales/find.ts';
 import { listDeals } from '../sales/opportunities/list-deals.ts';
-import { moveDeal } from '../sales/opportunities/move-deal.ts';
+import { type Moved, moveDeal } from '../sales/opportunities/move-deal.ts';
 import { openDeal } from '../sales/opportunities/open-deal.ts';
 import { showDeal } from '../sales/opportunities/show-deal.ts';
 import { updateDeal } from '../sales/opportunities/update-deal.ts';
 import { Refusal } from '../sales/refusal.ts';
+import { askOf, leftBehind, reaching } from './approvals.ts';
 import type { Answer, Ask, Commands } from './command.ts';
 import { leads, mine } from './leads.ts';
+import { tell } from './tell.ts';
 
 export const deals: Pick<
   Commands,
@@ -37,21 +42,44 @@ export const deals: Pick<
   },
   async 'deal.move'(ask, input) {
     const moved = await moveDeal(ask, input);
+    const after = moved.to.outcome ? reviewForm(ask.reader, moved.deal) : [];
     return {
-      card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId)),
+      card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId), after),
       plan: moved.plan,
       about: { deal: ref(moved.deal.id) },
+      says: [...(await tellTasks(ask, moved)), ...(await leftBehind(ask, moved.withdrawn))],
     };
   },
   async 'deal.update'(ask, input) {
-    const updated = await updateDeal(ask, input);
+    const { asked, ...updated } = await updateDeal(reaching(ask), input);
+    if (asked) {
+      const changed = updated.change && changeFacts(ask.reader, updated.change, updated.deal.currency);
+      return {
+        card: approvalAsked(ask.reader, asked, undoButton(ask.reader, ask.commandId), changed),
+        plan: updated.plan,
+        about: { deal: ref(updated.deal.id) },
+        says: await askOf(ask, asked),
+      };
+    }
     return {
       card: dealUpdated(ask.reader, updated, undoButton(ask.reader, ask.commandId)),
       plan: updated.plan,
       about: { deal: ref(updated.deal.id) },
+      says: await leftBehind(ask, updated.withdrawn),
     };
   },
 };
+
+/** Colleagues who got something to do by it are told what and by when. */
+async function tellTasks(ask: Ask, moved: Moved): Promise<Say[]> {
+  const says: Say[] = [];
+  for (const tasks of Map.groupBy(moved.planned, ({ owner }) => owner.id).values()) {
+    const [first] = tasks;
+    if (first)
+      says.push(...(await tell(ask, first.owner, 'tasked', (r) => tasked(r, moved, tasks, ask.by.name), 'tasks')));
+  }
+  return says;
+}
 
 /** Who has no deal yet may be a lead: that is shown. */
 async function instead(ask: Ask, name: string, error: unknown): Promise<Answer> {

@@ -5,7 +5,18 @@ import { withRecord } from '../understand/nearest.ts';
 /** What help tells of: topic → the intents it shows examples of. */
 const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'>[]> = {
   lead: ['lead.create', 'lead.list', 'profile.update', 'lead.merge', 'lead.recycle', 'lead.claim', 'lead.reject'],
-  deal: ['deal.move', 'deal.update', 'deal.open', 'deal.list', 'deal.show', 'deal.give', 'deal.handover', 'deal.pause'],
+  deal: [
+    'deal.move',
+    'deal.update',
+    'deal.open',
+    'deal.list',
+    'deal.show',
+    'deal.give',
+    'deal.handover',
+    'deal.pause',
+    'quote.make',
+    'deal.review',
+  ],
   activity: [
     'several',
     'activity.log',
@@ -17,7 +28,7 @@ const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'
     'leave.add',
   ],
   talk: ['talk.find'],
-  manager: ['digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
+  manager: ['approval.decide', 'digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
   admin: ['people.invite', 'people.change', 'people.list', 'people.map'],
   undo: ['undo', 'language', 'cancel'],
 };

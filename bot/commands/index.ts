@@ -1,3 +1,5 @@
+import { approvals } from './approvals.ts';
+import { closing } from './closing.ts';
 import type { Commands } from './command.ts';
 import { deals } from './deals.ts';
 import { followUp } from './follow-up.ts';
@@ -23,6 +25,8 @@ export const commands: Commands = {
   ...leaves,
   ...reschedule,
   ...resting,
+  ...closing,
+  ...approvals,
   ...followUp,
   ...records,
   ...team,

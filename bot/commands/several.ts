@@ -3,6 +3,7 @@ import { type Intent, partsOf } from '../intents.ts';
 import type { Part, Plan, Say } from '../sales/change.ts';
 import { Refusal } from '../sales/refusal.ts';
 import { merged } from '../sales/several.ts';
+import { tellTaken } from './approvals.ts';
 import type { Answer, Ask, Commands } from './command.ts';
 import { held } from './held.ts';
 import { inOrder } from './order.ts';
@@ -44,6 +45,13 @@ async function together(ask: Ask, commands: Commands, whole: Whole): Promise<Ans
         ...(writes ? shows.map((one) => one.answer.card) : others),
         ...played.flatMap(({ part, answer }) => (isCarrying(part) ? answer.card : [])),
       ].map((more, at) => further(ask, more, at)),
+      ...(outcome.back
+        ? await tellTaken(
+            ask,
+            outcome.back,
+            played.flatMap((one) => one.changes),
+          )
+        : []),
       ...played.flatMap((one) => one.answer.says ?? []),
     ],
     pictures: played.flatMap((one) => one.answer.pictures ?? []),

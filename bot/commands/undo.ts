@@ -5,6 +5,7 @@ import type { Input } from '../intents.ts';
 import type { Say } from '../sales/change.ts';
 import { type Shown, shownOf } from '../sales/undo/shown.ts';
 import { type Undone, undo } from '../sales/undo.ts';
+import { tellTaken } from './approvals.ts';
 import { type Answer, type Ask, type Commands, isDirect } from './command.ts';
 import { tellGone } from './giving.ts';
 import { tellCover } from './leaves.ts';
@@ -17,7 +18,11 @@ export const takingBack: Pick<Commands, 'undo'> = {
     const result = await undo(ask, input, { within });
     const card = undone(ask.reader, result, { whole: direct });
     const shown = result.group === null ? null : await shownOf(ask, result.group);
-    const says = [...(await tellGone(ask, result)), ...(await tellCover(ask, result))];
+    const says = [
+      ...(await tellGone(ask, result)),
+      ...(await tellCover(ask, result)),
+      ...(await tellTaken(ask, result)),
+    ];
     if (!shown) return { card, plan: result.plan, says };
     const { reader } = ask;
     const before = new Set(withLinesOff(reader, shown.card, isOff(shown)).off);

@@ -1,5 +1,10 @@
 import type { PrismaClient } from '../../prisma/generated/client.ts';
 
+/** Whether a platform lets a message that was sent be shown anew in its place; DingTalk's stay as they are. */
+export function showsAnew(platform: string): boolean {
+  return platform !== 'dingtalk';
+}
+
 /** Where a person is reached: of the platforms that run, the one where they were last; null when nowhere. */
 export async function reach(
   { db, platforms }: { db: PrismaClient; platforms: string[] },

@@ -1,3 +1,4 @@
+import { discount } from './format.ts';
 import type { RefusalWords, Words } from './zh.ts';
 
 const list = (names: string[]) => names.join(', ');
@@ -11,8 +12,11 @@ const kinds = {
   leave: 'leave',
   activity: 'activity',
   contact: 'contact',
+  quote: 'quote',
+  approval: 'discount request',
   any: 'record',
 } as const;
+const off = (share: number) => discount(share, 'en');
 const roles = { rep: 'rep', manager: 'manager', admin: 'admin' } as const;
 const unusable: Record<string, string> = {
   picture: 'a picture',
@@ -21,6 +25,16 @@ const unusable: Record<string, string> = {
   audio: 'a voice message',
   'over-quota': 'a message whose content the platform held back because its quota is used up',
 };
+
+/** How a request for a discount came out. */
+const decided = (by: string, state: string, off: string) =>
+  ({
+    approved: `${by} has approved ${off}`,
+    countered: `${by} has answered ${off} at most`,
+    rejected: `${by} has said no`,
+    expired: 'it has lapsed',
+    withdrawn: 'it was withdrawn',
+  })[state] ?? `it still waits for ${by}`;
 
 const asks: Record<string, readonly [question: string, hint: string]> = {
   who: ['With whom?', 'Just say the name, like "Northwind".'],
@@ -34,6 +48,8 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   stage: ['To which stage?', 'Just say it, like "quote".'],
   other: ['Whom to try?', 'Say the name of somebody else there, like "Omar".'],
   contact: ['Whose is it?', 'Say who at the customer, like "Dana".'],
+  amount: ['Quoted at how much?', 'An amount is enough, like "60k".'],
+  review: ['What did it teach you?', 'One line will do, like "good price; bring the engineer earlier".'],
   closeOn: ['This deal has no expected close yet. What day is it now?', 'A date is enough, like "end of January".'],
 };
 
@@ -277,6 +293,49 @@ const refusals: RefusalWords = {
     text: 'What was sent cannot be taken back, and the record of the export stays.',
     hint: 'If you do not need it, please delete that message yourself.',
   }),
+  'no-quote': ({ title }) => ({
+    title: 'No quote yet',
+    text: `${title} has no quote with the customer now.`,
+    hint: `Make one first, like "quote ${title} 60k".`,
+  }),
+  'quote-over': ({ title, on }) => ({
+    title: 'The quote has run out',
+    text: `The quote for ${title} was valid until ${on}. Nothing was changed.`,
+    hint: `If they still want it, quote again, like "quote ${title} 60k valid 2 weeks".`,
+  }),
+  'no-approver': ({ discount, limit }) => ({
+    title: 'Nobody can approve this',
+    text: `You may give ${off(limit)}. ${off(discount)} needs approval, but there is no manager or admin who may give that much and can be reached. Nothing was changed.`,
+    hint: 'Give less, or ask an admin to look at the team and the limits in the playbook.',
+  }),
+  'no-approval': ({ title }) => ({
+    title: 'Nothing to approve',
+    text: title
+      ? `There is no discount request for ${title}. Nothing was changed.`
+      : 'No discount request waits for you. Nothing was changed.',
+  }),
+  'which-approval': ({ count }) => ({
+    title: 'Which request?',
+    text: `${count} discount requests wait for you. Nothing was changed.`,
+    hint: 'Name it, like "Northwind: max 8% off", or use the buttons of its card.',
+  }),
+  'not-approver': ({ name }) => ({
+    title: 'Not yours to approve',
+    text: `${name} decides on this discount. Nothing was changed.`,
+  }),
+  'own-approval': () => ({
+    title: "You can't approve your own",
+    text: 'This is your own request: somebody else decides on it. Nothing was changed.',
+  }),
+  'already-decided': ({ title, by, state, discount }) => ({
+    title: 'Settled already',
+    text: `The discount request for ${title}: ${decided(by, state, off(discount))}. Nothing was changed now.`,
+  }),
+  'still-open': ({ title }) => ({
+    title: 'Not over yet',
+    text: `${title} is still open. Review it once it is won or lost.`,
+    hint: `Say how it ended first, like "won ${title}".`,
+  }),
   'no-demo': () => ({ title: "Can't load the demo", text: 'There is real data already.' }),
 };
 
@@ -351,6 +410,15 @@ export const en: Words = {
     lastTouchAt: 'Last touch',
     pausedUntil: 'Paused until',
     position: 'Position',
+    net: 'After discount',
+    limit: 'Limit',
+    validUntil: 'Valid until',
+    terms: 'Terms',
+    expiresAt: 'To be decided by',
+    reason: 'Reason',
+    competitor: 'Competitor',
+    review: 'Review',
+    won_reason: 'Why we won',
   },
   platforms: { slack: 'Slack', dingtalk: 'DingTalk', local: 'this page' },
   yes: 'Yes',
@@ -503,6 +571,7 @@ export const en: Words = {
     done: (title) => `Resting: ${title}`,
     wakes: 'Taken up again',
     skipped: 'Called off',
+    later: 'Put off until then',
     text: 'No nudges and no alerts until then. Promises stand.',
     what: (title) => `Take ${title} up again: ask how things are`,
   },
@@ -515,6 +584,85 @@ export const en: Words = {
     theirs: 'Promised by them',
     last: 'Last three touches',
     next: 'Coming up',
+  },
+  quote: {
+    made: (title, number) => `${title} · quote version ${number}`,
+    kind: 'Quote',
+    version: (number) => `Version ${number}`,
+    before: (what) => `It takes the place of ${what}.`,
+    list: (title) => `${title} · quotes`,
+    none: (title) => `No quote yet. Say "quote ${title} 60k valid 2 weeks" to make one.`,
+    accepted: (title) => `${title} accepted the quote`,
+    until: (day) => `valid until ${day}`,
+    states: {
+      draft: 'draft',
+      sent: 'sent',
+      accepted: 'accepted',
+      replaced: 'replaced',
+      expired: 'run out',
+    },
+    over: (title) => `The quote for ${title} has run out`,
+    again: (title) => `If they still think about it, quote again: "quote ${title} 60k valid 2 weeks".`,
+    show: 'Quotes',
+    accept: 'They accepted',
+  },
+  approval: {
+    waits: (title, name, off) => `${title} ${off}: waits for ${name}`,
+    waitsText: (limit) =>
+      `It is above your limit (${limit}). Until it is approved the quote is a draft and the deal stays.`,
+    asks: (name, title, off) => `${name} asks for ${off} for ${title}`,
+    how: 'Or answer with a limit, like "max 8% off".',
+    approve: 'Approve',
+    reject: 'Reject',
+    withdraw: 'Withdraw',
+    take: (off) => `Quote ${off}`,
+    was: 'Discount now',
+    states: {
+      asked: 'waits for approval',
+      countered: 'counter-offer',
+      rejected: 'rejected',
+      expired: 'approval lapsed',
+      withdrawn: 'withdrawn',
+    },
+    decided: (by, state, off) => `${decided(by, state, off)}`,
+    told: {
+      approved: (by, title, off) => `${by} approved ${off} for ${title}`,
+      countered: (by, title, off) => `${by} says ${off} at most for ${title}`,
+      rejected: (by, title) => `${by} said no to the discount for ${title}`,
+      expired: (_by, title) => `The discount request for ${title} has lapsed`,
+      withdrawn: (_by, title) => `The discount request for ${title} was withdrawn`,
+      asked: (by, title) => `${by} took back the decision on ${title}: it waits again`,
+    },
+    next: {
+      approved: "The quote stands, and the deal's amount and discount are updated.",
+      countered: 'Press to quote that, or talk to them again.',
+      rejected: 'The quote stays a draft and the deal as it was.',
+      expired: 'It was not settled in time, and the deal stays as it was. Ask again if you still need it.',
+    },
+    yours: {
+      approved: (title, off) => `Approved: ${title} ${off}`,
+      countered: (title, off) => `Answered: ${title} ${off} at most`,
+      rejected: (title) => `Rejected: ${title}`,
+      expired: (title) => `The request for ${title} has lapsed`,
+      withdrawn: (title) => `Withdrawn: ${title}`,
+    },
+    hears: (name) => `${name} has been told.`,
+    late: 'The time to decide is over. Nothing was changed; they can ask again.',
+  },
+  review: {
+    kept: (title) => `Reviewed: ${title}`,
+    form: '30-second review',
+    open: '30-second review',
+    submit: 'Keep it',
+    ask: (title) => `30-second review, one line will do: "review ${title}: good price; bring the engineer earlier".`,
+    again: 'What would you do again, and what otherwise?',
+    say: (title) => `review ${title}\nreason: \ncompetitor: \nnext time: `,
+  },
+  planned: {
+    tasks: 'Next up',
+    wake: 'To be asked again',
+    told: (title) => `New to-do · ${title}`,
+    by: (name, stage) => `${name} moved it to ${stage}.`,
   },
   pool: {
     ask: (count) => `Put ${count === 1 ? '1 lead' : `${count} leads`} back into the pool?`,
@@ -735,6 +883,15 @@ export const en: Words = {
     dealOpen: (who, what) => `Open a deal for ${who}${what ? `: ${what}` : ''}`,
     dealMove: (deal, stage) => `Move ${deal} to ${stage}`,
     dealUpdate: (deal, what) => `Update ${deal}: ${what}`,
+    quoteMake: (deal, what) => `Quote ${deal}: ${what}`,
+    quoteAccept: (deal) => `${deal} accepted the quote`,
+    approve: (of) => `Approve the discount of ${of}`,
+    reject: (of) => `Reject the discount of ${of}`,
+    counter: (of, off) => `The discount of ${of}: ${off} at most`,
+    take: (of) => `Quote ${of} with the discount granted`,
+    withdraw: (of) => `Withdraw the discount request of ${of}`,
+    request: 'this request',
+    review: (deal, what) => `Review ${deal}: ${what}`,
     dealGive: (deal, to) => `Give ${deal} to ${to}`,
     dealPause: (deal, until) => `Pause ${deal} ${until ? `until ${until}` : 'for a month'}`,
     touchChange: (touch, how) => `Do ${touch} another way${how ? `: ${how}` : ''}`,

@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalDetails } from '../sales/refusal.ts';
+import { discount } from './format.ts';
 
 /** What a refusal says: what happened and what it means, then what to do. */
 export type RefusalWords = {
@@ -16,8 +17,11 @@ const kinds = {
   activity: '跟进记录',
   leave: '休假',
   contact: '联系人',
+  quote: '报价',
+  approval: '优惠申请',
   any: '记录',
 } as const;
+const off = (share: number) => discount(share, 'zh');
 const roles = { rep: '销售', manager: '主管', admin: '管理员' } as const;
 const unusable: Record<string, string> = {
   picture: '图片',
@@ -26,6 +30,16 @@ const unusable: Record<string, string> = {
   audio: '语音',
   'over-quota': '一条被平台因额度用完而扣下内容的消息',
 };
+
+/** How a request for a discount came out. */
+const decided = (by: string, state: string, off: string) =>
+  ({
+    approved: `${by}已经同意${off}`,
+    countered: `${by}已经回复最多${off}`,
+    rejected: `${by}已经拒绝`,
+    expired: '已经过期',
+    withdrawn: '已经撤回',
+  })[state] ?? `还在等${by}决定`;
 
 /** What a sentence lacks, as one asks for it, and how it may be answered. */
 const asks: Record<string, readonly [question: string, hint: string]> = {
@@ -40,6 +54,8 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   stage: ['到哪个阶段？', '直接回阶段就行，比如「报价」。'],
   other: ['找谁试试？', '直接回对方另一位联系人的名字，比如「李工」。'],
   contact: ['是谁的？', '直接回联系人的名字，比如「王总」。'],
+  amount: ['报多少？', '直接回金额就行，比如「68万」。'],
+  review: ['复盘点什么？', '直接回一句就行，比如「价格合适 下次早点带技术去」。'],
   closeOn: ['这个商机还没有预计成交日。现在估计是哪天？', '直接回日期就行，比如「1月底」。'],
 };
 
@@ -253,6 +269,44 @@ const refusals: RefusalWords = {
     text: '已经发出去的内容收不回来，导出记录也会保留。',
     hint: '不需要的话，请自己删掉那条消息。',
   }),
+  'no-quote': ({ title }) => ({
+    title: '还没有报价',
+    text: `「${title}」现在没有给客户的报价。`,
+    hint: `先报一版，比如「给${title}报价 68万」。`,
+  }),
+  'quote-over': ({ title, on }) => ({
+    title: '报价过期了',
+    text: `「${title}」的报价有效期到${on}，没有改动。`,
+    hint: `客户还要的话重新报一版，比如「给${title}报价 68万 有效期两周」。`,
+  }),
+  'no-approver': ({ discount, limit }) => ({
+    title: '没有人能批',
+    text: `你最多能给${off(limit)}，${off(discount)}要审批，可是现在找不到能批这么多、又联系得上的主管或管理员。什么都没改。`,
+    hint: '少让一点，或者请管理员看看团队和打法里的额度。',
+  }),
+  'no-approval': ({ title }) => ({
+    title: '没有要审批的',
+    text: title ? `「${title}」没有优惠申请，什么都没改。` : '现在没有等你决定的优惠申请，什么都没改。',
+  }),
+  'which-approval': ({ count }) => ({
+    title: '是哪一个申请？',
+    text: `有 ${count} 个优惠申请在等你，什么都没改。`,
+    hint: '带上名字，比如「恒通最低92折」，或者点卡片上的按钮。',
+  }),
+  'not-approver': ({ name }) => ({
+    title: '这个不归你批',
+    text: `这个优惠申请由${name}决定，什么都没改。`,
+  }),
+  'own-approval': () => ({ title: '不能批自己的', text: '这是你自己的申请，要由别人来批。什么都没改。' }),
+  'already-decided': ({ title, by, state, discount }) => ({
+    title: '已经处理过了',
+    text: `「${title}」的优惠申请，${decided(by, state, off(discount))}。这次没有改动。`,
+  }),
+  'still-open': ({ title }) => ({
+    title: '还没结束',
+    text: `「${title}」还在跟，赢了或输了再复盘。`,
+    hint: `先说结果，比如「${title} 赢了」。`,
+  }),
   'no-demo': () => ({ title: '不能载入演示', text: '已经有真实数据了。' }),
 };
 
@@ -328,6 +382,15 @@ export const zh = {
     lastTouchAt: '上次联系',
     pausedUntil: '暂停到',
     position: '职位',
+    net: '折后',
+    limit: '额度',
+    validUntil: '有效期到',
+    terms: '条款',
+    expiresAt: '审批截止',
+    reason: '原因',
+    competitor: '竞争对手',
+    review: '复盘',
+    won_reason: '赢单原因',
   } as Record<string, string>,
   platforms: { slack: 'Slack', dingtalk: '钉钉', local: '本机页面' } as Record<string, string>,
   yes: '是',
@@ -482,6 +545,7 @@ export const zh = {
     done: (title: string) => `先放一放：${title}`,
     wakes: '再跟进',
     skipped: '取消',
+    later: '到时再办',
     text: '在那之前不催、不提醒。答应过的事照旧。',
     what: (title: string) => `重新联系${title}：问问近况`,
   },
@@ -494,6 +558,84 @@ export const zh = {
     theirs: '对方答应的',
     last: '最近三次',
     next: '接下来',
+  },
+  quote: {
+    made: (title: string, number: number) => `${title} · 报价第 ${number} 版`,
+    kind: '报价',
+    version: (number: number) => `第 ${number} 版`,
+    before: (what: string) => `上一版 ${what} 已作废。`,
+    list: (title: string) => `${title} · 报价记录`,
+    none: (title: string) => `还没有报价。发「给${title}报价 68万 有效期两周」记一版。`,
+    accepted: (title: string) => `${title} 接受了报价`,
+    until: (day: string) => `有效期到${day}`,
+    states: {
+      draft: '草稿',
+      sent: '已报出',
+      accepted: '客户已接受',
+      replaced: '已被替换',
+      expired: '已过期',
+    } as Record<string, string>,
+    over: (title: string) => `${title} 的报价过期了`,
+    again: (title: string) => `客户还在考虑的话，重新报一版：「给${title}报价 68万 有效期两周」。`,
+    show: '看报价',
+    accept: '客户接受了',
+  },
+  approval: {
+    waits: (title: string, name: string, off: string) => `${title} ${off}，等${name}审批`,
+    waitsText: (limit: string) => `超出你的额度（${limit}）。批下来之前报价是草稿，商机不变。`,
+    asks: (name: string, title: string, off: string) => `${name}申请：${title} ${off}`,
+    how: '也可以回一句还价，比如「最低92折」。',
+    approve: '同意',
+    reject: '拒绝',
+    withdraw: '撤回申请',
+    take: (off: string) => `按${off}报`,
+    was: '现在的优惠',
+    states: {
+      asked: '待审批',
+      countered: '已还价',
+      rejected: '被拒',
+      expired: '审批过期',
+      withdrawn: '已撤回',
+    } as Record<string, string>,
+    decided: (by: string, state: string, off: string) => decided(by, state, off),
+    told: {
+      approved: (by: string, title: string, off: string) => `${by}同意了 ${title} ${off}`,
+      countered: (by: string, title: string, off: string) => `${by}说 ${title} 最多${off}`,
+      rejected: (by: string, title: string) => `${by}没有同意 ${title} 的优惠`,
+      expired: (_by: string, title: string) => `${title} 的优惠申请过期了`,
+      withdrawn: (_by: string, title: string) => `${title} 的优惠申请撤回了`,
+      asked: (by: string, title: string) => `${by}收回了对 ${title} 的决定，还在等`,
+    } as Record<string, (by: string, title: string, off: string) => string>,
+    next: {
+      approved: '报价已生效，商机的金额和优惠已更新。',
+      countered: '点一下按这个优惠报，或者再谈谈。',
+      rejected: '报价还是草稿，商机没有变。',
+      expired: '期限内没有定下来，商机没有变。需要的话再申请一次。',
+    } as Record<string, string>,
+    yours: {
+      approved: (title: string, off: string) => `已同意：${title} ${off}`,
+      countered: (title: string, off: string) => `已回复：${title} 最多${off}`,
+      rejected: (title: string) => `已拒绝：${title}`,
+      expired: (title: string) => `${title} 的申请已经过期`,
+      withdrawn: (title: string) => `已撤回：${title}`,
+    } as Record<string, (title: string, off: string) => string>,
+    hears: (name: string) => `${name}已经收到通知。`,
+    late: '审批时间已经过了，没有改动。需要的话请对方再申请一次。',
+  },
+  review: {
+    kept: (title: string) => `已复盘：${title}`,
+    form: '30 秒复盘',
+    open: '30 秒复盘',
+    submit: '记下',
+    ask: (title: string) => `30 秒复盘，回一句就行：「复盘 ${title} 价格合适 下次早点带技术去」。`,
+    again: '再来一次，哪些照做、哪些换个做法？',
+    say: (title: string) => `复盘 ${title}\n原因：\n竞争对手：\n下次：`,
+  },
+  planned: {
+    tasks: '接下来',
+    wake: '到时再联系',
+    told: (title: string) => `新待办 · ${title}`,
+    by: (name: string, stage: string) => `${name}把它推进到了${stage}。`,
   },
   pool: {
     ask: (count: number) => `要把 ${count} 条线索退回公海吗？`,
@@ -711,6 +853,15 @@ export const zh = {
     dealOpen: (who: string, what: string) => `给 ${who} 开商机${what ? `：${what}` : ''}`,
     dealMove: (deal: string, stage: string) => `${deal} 推进到 ${stage}`,
     dealUpdate: (deal: string, what: string) => `更新 ${deal}：${what}`,
+    quoteMake: (deal: string, what: string) => `给 ${deal} 报价：${what}`,
+    quoteAccept: (deal: string) => `${deal} 接受报价`,
+    approve: (of: string) => `同意 ${of} 的优惠`,
+    reject: (of: string) => `拒绝 ${of} 的优惠`,
+    counter: (of: string, off: string) => `${of} 的优惠最多${off}`,
+    take: (of: string) => `${of} 按批的优惠报价`,
+    withdraw: (of: string) => `撤回 ${of} 的优惠申请`,
+    request: '这个申请',
+    review: (deal: string, what: string) => `复盘 ${deal}：${what}`,
     dealGive: (deal: string, to: string) => `把 ${deal} 转给 ${to}`,
     dealPause: (deal: string, until: string) => `${deal} 先放一放${until ? `，${until}再跟` : '，一个月后再跟'}`,
     touchChange: (touch: string, how: string) => `待办 ${touch} 换个办法${how ? `：${how}` : ''}`,

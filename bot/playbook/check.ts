@@ -70,6 +70,7 @@ export function checkPlaybook(book: Playbook): Fault[] {
     for (const [place, stage] of pipeline.stages.entries()) {
       known([...path, place, 'needs'], stage.needs, fields, 'field');
       known([...path, place, 'enterNeeds'], stage.enterNeeds, fields, 'field');
+      unique([...path, place, 'tasks'], stage.tasks);
     }
   }
 
@@ -117,6 +118,9 @@ export function checkPlaybook(book: Playbook): Fault[] {
     if (Object.keys(when).length === 0)
       say(path, 'A rule with no condition holds for nobody.', 'Write a condition, like { budgetFrom: 500000 }.');
   }
+  const { rep, manager, admin } = book.discounts.limits;
+  if (rep > manager || manager > admin)
+    say(['discounts', 'limits'], 'Who approves may give less than who asks.', 'Write rep, manager, admin rising.');
   const { A, B, C } = book.grades.thresholds;
   if (!(A > B && B > C))
     say(['grades', 'thresholds'], 'A better grade must take more points.', 'Write A above B above C.');

@@ -21,6 +21,16 @@ const thing = z.strictObject(named);
 const channel = z.enum(touchChannels);
 const outcome = z.enum(touchOutcomes);
 
+/** A task that whoever enters a stage gets along with it. */
+const stageTask = z.strictObject({
+  key,
+  what: text,
+  /** Due at the beginning of so many working days on. */
+  workingDays: z.number().int().min(0).max(250),
+  /** Whose task it is: without one, the deal's owner; else the nearest such person, or the owner when there is none. */
+  role: z.enum(['rep', 'manager', 'admin']).optional(),
+});
+
 const stage = z.strictObject({
   ...named,
   /** Days a deal may stay before it counts as stuck; null where it may stay for ever. */
@@ -29,14 +39,24 @@ const stage = z.strictObject({
   needs: z.array(key).default([]),
   /** Keys of the fields that must be known to enter it. */
   enterNeeds: z.array(key).default([]),
+  /** What there is to do once a deal enters it; of a won stage this is where after-sales begins. */
+  tasks: z.array(stageTask).default([]),
   outcome: z.enum(['won', 'lost']).optional(),
+});
+
+const option = z.strictObject({
+  ...named,
+  /** Of a reason for a loss: after so many days it is worth asking again. */
+  wakeDays: z.number().int().min(1).max(3650).optional(),
+  /** What there is to do then. */
+  wakeWhat: text.default({ zh: '回访：看看情况变了没有', en: 'Check back: has anything changed?' }),
 });
 
 const field = z.strictObject({
   ...named,
   ask: text,
   type: z.enum(['text', 'number', 'money', 'date', 'person', 'choice', 'yesno']),
-  options: z.array(thing).min(2).optional(),
+  options: z.array(option).min(2).optional(),
   /** What words become that are none of the options: this option, and the words themselves in this other field. */
   otherwise: z.strictObject({ option: key, words: key }).optional(),
 });
@@ -155,6 +175,17 @@ const reminders = z.strictObject({
   }),
 });
 
+const share = z.number().min(0).max(1);
+
+const discounts = z.strictObject({
+  /** What each may take off a price without asking, 0–1. */
+  limits: z
+    .strictObject({ rep: share.default(0.05), manager: share.default(0.15), admin: share.default(1) })
+    .prefault({}),
+  /** Hours in which more than that is approved or lapses. */
+  approvalHours: z.number().min(0.25).max(720).default(48),
+});
+
 const pipeline = z.strictObject({ key, name: text, stages: z.array(stage).min(2) });
 
 /** A team's process as data. What zod cannot say (keys that must exist elsewhere) is checked in check.ts. */
@@ -174,6 +205,7 @@ export const playbookSchema = z.strictObject({
   valueTouches: z.array(z.strictObject({ zh: short, en: short })).optional(),
   grades: rubric,
   tiers: z.array(tier).min(1),
+  discounts: discounts.prefault({}),
   reminders,
 });
 
@@ -181,6 +213,7 @@ export type Playbook = z.infer<typeof playbookSchema>;
 export type Pipeline = Playbook['pipelines'][number];
 export type Stage = Pipeline['stages'][number];
 export type Field = Playbook['fields'][number];
+export type StageTask = z.infer<typeof stageTask>;
 export type Named = z.infer<typeof thing>;
 export type Text = z.infer<typeof text>;
 export type TalkTrack = z.infer<typeof talkTrack>;

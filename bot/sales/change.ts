@@ -16,7 +16,9 @@ export type Entity =
   | 'Leave'
   | 'Order'
   | 'TalkTrack'
-  | 'TalkUse';
+  | 'TalkUse'
+  | 'Quote'
+  | 'Approval';
 
 export type Value = string | number | boolean | null | Date | Value[] | { [key: string]: Value };
 
@@ -109,6 +111,11 @@ export function update(
     if (value !== undefined && !same(old, value)) fields[field] = [old, value];
   }
   return Object.keys(fields).length === 0 ? null : { entity, id: row.id, version: row.version, fields };
+}
+
+/** Nothing of a record changes, yet it must be as it was read: two who decide on it take turns. */
+export function guard(entity: Entity, { id, version }: { id: number; version: number }): Change {
+  return { entity, id, version, fields: {} };
 }
 
 /** A database value as a journal value: decimals become strings, everything else stays. */

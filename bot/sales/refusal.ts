@@ -61,20 +61,34 @@ export interface RefusalDetails {
   'whose-contact': { title: string; contacts: string[] };
   'direct-only': Record<string, never>;
   'sent-already': Record<string, never>;
+  /** The deal has no quote with the customer (or none at all). */
+  'no-quote': { title: string };
+  'quote-over': { title: string; on: string };
+  /** More off the price than the sayer may give, and nobody is there who may. */
+  'no-approver': { discount: number; limit: number };
+  'no-approval': { title: string | null };
+  'which-approval': { count: number };
+  'not-approver': { name: string };
+  'own-approval': Record<string, never>;
+  'already-decided': { title: string; by: string; state: string; discount: number };
+  'still-open': { title: string };
   'no-demo': Record<string, never>;
 }
 
 export type RefusalCode = keyof RefusalDetails;
 
+/** How it goes on: an intent that lacks something, or some to choose from. */
+type Opens = { intent: unknown; missing: string[] } | { options: { label: string; intent: unknown }[] };
+
 /** A rule's no, as data. Thrown by decisions and finders, answered kindly by `bot/answer.ts`; never a fault. */
 export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   readonly code: C;
   readonly details: RefusalDetails[C];
-  /** What was understood so far, when an answer with the missing parts completes it. */
-  readonly opens: { intent: unknown; missing: string[] } | undefined;
+  /** What was understood so far, when an answer with the missing parts completes it, or what it may be. */
+  readonly opens: Opens | undefined;
   /** Which of the several things that were said it is about, counted from 0. */
   part: number | undefined;
-  constructor(code: C, details: RefusalDetails[C], opens?: { intent: unknown; missing: string[] }) {
+  constructor(code: C, details: RefusalDetails[C], opens?: Opens) {
     super(code);
     this.name = 'Refusal';
     this.code = code;

@@ -10,9 +10,9 @@ export function writeOf(change: Change, bind: (value: unknown) => string): { sql
       sql: `INSERT INTO "${change.entity}" ("id", ${columns.join(', ')}) VALUES (${bind(change.id)}, ${marks.join(', ')})`,
     };
   }
-  const sets = columns.map((column, i) => `${column} = ${marks[i]}`);
+  const sets = [...columns.map((column, i) => `${column} = ${marks[i]}`), '"version" = "version" + 1'];
   return {
-    sql: `UPDATE "${change.entity}" SET ${sets.join(', ')}, "version" = "version" + 1 WHERE "id" = ${bind(change.id)} AND "version" = ${bind(change.version)}`,
+    sql: `UPDATE "${change.entity}" SET ${sets.join(', ')} WHERE "id" = ${bind(change.id)} AND "version" = ${bind(change.version)}`,
     wanted: 1,
   };
 }

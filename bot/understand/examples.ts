@@ -57,6 +57,21 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     en: ['pause Northwind for a month', 'pause Northwind until Jan 10'],
   },
   'deal.handover': { zh: ['恒通交接卡'], en: ['hand-over of Northwind'] },
+  'quote.make': {
+    zh: ['给恒通报价 68万 九五折 有效期两周', '恒通报价第二版 65万'],
+    en: ['quote Northwind 60k 5% off valid 2 weeks', 'second quote for Northwind 58k'],
+  },
+  'quote.list': { zh: ['恒通的报价'], en: ['quotes for Northwind'] },
+  'quote.accept': { zh: ['恒通接受报价'], en: ['Northwind accepted the quote'] },
+  'approval.decide': {
+    zh: ['同意恒通的折扣', '最低92折', '最多让8个点', '拒绝恒通的折扣'],
+    en: ["approve Northwind's discount", '92% at most', 'max 8% off', "reject Northwind's discount"],
+  },
+  'approval.answer': { zh: ['恒通按批的折扣报', '撤回恒通的申请'], en: ['take the offer', 'withdraw the request'] },
+  'deal.review': {
+    zh: ['复盘 恒通 价格合适 下次早点带技术去'],
+    en: ['review Northwind: good price; bring the engineer earlier'],
+  },
   'customer.show': { zh: ['查看客户 恒通'], en: ['show customer Northwind'] },
   'activity.log': {
     zh: ['刚跟恒通王总打了电话 嫌贵', '拜访了宏达 有意向', '微信联系李姐没回'],

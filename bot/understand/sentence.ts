@@ -1,5 +1,6 @@
 import { askSystem } from './ask-system.ts';
 import { away } from './away.ts';
+import { closing } from './closing.ts';
 import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
@@ -20,7 +21,7 @@ import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
 /** Requests told by their words alone: most change nothing. */
-const asking = [addTalkTrack, stock, stages, lastTalk, away, handoverCard, rest, glance, askSystem];
+const asking = [addTalkTrack, stock, stages, lastTalk, away, handoverCard, rest, ...closing, glance, askSystem];
 const opening = [rejects, rescheduled, openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

@@ -20,7 +20,7 @@ export const unknown = (text: string, more: Omit<Partial<Understanding>, 'intent
   leftover: text.slice(0, longestText),
   ...more,
 });
-const whole = /^(?:deal|touch|people|task|profile|lead|phones)\.(?!create)/;
+const whole = /^(?:deal|quote|approval|touch|people|task|profile|lead|phones)\.(?!create)/;
 
 /** The keys under which an intent names its record. */
 export const recordKeys = ['who', 'deal', 'customer', 'lead'] as const;
@@ -34,6 +34,9 @@ const recordKeyOf: Partial<Record<Draft['name'], (typeof recordKeys)[number]>> =
   'deal.move': 'deal',
   'deal.give': 'deal',
   'deal.pause': 'deal',
+  'quote.make': 'deal',
+  'quote.accept': 'deal',
+  'deal.review': 'deal',
 };
 
 /** The key by which a draft would name its record and does not; null when it does, or needs none. */

@@ -12,7 +12,7 @@ let admin: Someone;
 
 beforeAll(async () => {
   office = await openOffice(await localSurface());
-  mei = await office.hire({ key: 'mei', name: '陈梅', role: 'rep', team: '华东组' });
+  mei = await office.hire({ key: 'mei', name: '陈梅', role: 'manager', team: '华东组' });
   dana = await office.hire({ key: 'dana', name: 'Dana Ruiz', role: 'rep', team: '华东组', language: 'en' });
   lei = await office.hire({ key: 'lei', name: '王磊', role: 'rep', team: '华南组' });
   admin = await office.hire({ key: 'admin', name: '林静', role: 'admin' });

@@ -44,7 +44,8 @@ export async function giveDeal(context: Context, input: Input<'deal.give'>): Pro
   const customer = whom.customer?.ownerId === ownerId && deals.length === open.length ? whom.customer : null;
   const about = [
     { opportunityId: { in: deals.map((one) => one.id) } },
-    ...(customer ? [{ customerId: customer.id, opportunityId: null }] : []),
+    // With the customer goes what is planned for its deals that ended: another try, after-sales.
+    ...(customer ? [{ customerId: customer.id }] : []),
     ...(whom.lead ? [{ leadId: whom.lead.id }] : []),
   ];
   const touches = await db.touch.findMany({ where: { ...theirs, state: 'open', OR: about } });

@@ -1,7 +1,10 @@
+import type { Touch } from '../../../prisma/generated/client.ts';
 import type { Input } from '../../intents.ts';
 import type { Stage } from '../../playbook/schema.ts';
 import { findStage } from '../../playbook/words.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
+import type { ApprovalView } from '../closing/approval.ts';
+import { overtaken } from '../closing/ask-approval.ts';
 import { type Context, mayChange } from '../context.ts';
 import { type DayOff, dayOff } from '../day-off.ts';
 import { type Deal, findDeal } from '../find.ts';
@@ -9,6 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
 import { type Pace, paceOf } from '../touches/pace.ts';
 import { factOf, readFacts } from './facts.ts';
+import { type Doers, doersOf, type Planned, stageTasks, touchOf, wakeUp } from './stage-tasks.ts';
 
 export interface Moved {
   deal: Deal;
@@ -18,6 +22,10 @@ export interface Moved {
   filled: string[];
   /** The expected close, when it was said with it and nobody works on that day. */
   off: DayOff | null;
+  /** What there is to do now that it is there: the stage's tasks, and when a lost deal is worth another try. */
+  planned: Planned[];
+  /** Requests for a discount that this leaves behind. */
+  withdrawn: ApprovalView[];
   plan: Plan;
 }
 
@@ -26,23 +34,37 @@ export function stagesOf(context: Pick<Context, 'playbook'>, deal: { pipeline: s
   return context.playbook.pipelines.find((one) => one.key === deal.pipeline)?.stages ?? [];
 }
 
-/** Moves a deal to a stage, filling in what was said with it; refuses, naming what lacks, when the stage left needs more. */
+/**
+ * Moves a deal to a stage, filling in what was said with it, and plans what the stage asks for; refuses, naming what lacks,
+ * when the stage left needs more.
+ */
 export async function moveDeal(context: Context, input: Input<'deal.move'>): Promise<Moved> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
   const open = await context.db.touch.findMany({
-    where: { opportunityId: deal.id, state: 'open', origin: 'cadence', removedAt: null },
+    where: { opportunityId: deal.id, state: 'open', origin: { in: ['cadence', 'stage'] }, removedAt: null },
   });
   const { ownerId, customerId, pausedUntil } = deal;
-  const pace = await paceOf(context, { ownerId, customerId, pausedUntil, waiting: open });
-  const take = await context.ids.take(1);
-  return decideMove(context, deal, { touches: open, pace }, input, take);
+  const waiting = open.filter(({ origin }) => origin === 'cadence');
+  const pace = await paceOf(context, { ownerId, customerId, pausedUntil, waiting });
+  const tasks = findStage(context.playbook, deal.pipeline, input.stage)?.tasks ?? [];
+  const doers = await doersOf(context, deal, tasks);
+  const take = await context.ids.take(2 + tasks.length);
+  const moved = decideMove(context, deal, { touches: open, pace }, input, { take, doers });
+  const { withdrawn, changes } = await overtaken(context, deal, moved.plan.changes[0] ?? { fields: {} });
+  return { ...moved, withdrawn, plan: { changes: [...moved.plan.changes, ...changes] } };
 }
 
-type OpenTouch = { id: number; version: number };
+type OpenTouch = Pick<Touch, 'id' | 'version' | 'origin' | 'step'>;
 type Open = { touches: OpenTouch[]; pace: Pace };
 
-function decideMove(context: Context, deal: Deal, open: Open, input: Input<'deal.move'>, take: () => number): Moved {
+function decideMove(
+  context: Context,
+  deal: Deal,
+  { touches: open, pace }: Open,
+  input: Input<'deal.move'>,
+  { take, doers }: { take: () => number; doers: Doers },
+): Omit<Moved, 'withdrawn'> {
   const { now, by } = context;
   const stages = stagesOf(context, deal);
   const name = (stage: Stage) => stage.name[by.language === 'en' ? 'en' : 'zh'];
@@ -62,11 +84,28 @@ function decideMove(context: Context, deal: Deal, open: Open, input: Input<'deal
   }
   const values: Record<string, Value> = { ...filled, stage: to.key, stageAt: now };
   if (to.outcome) Object.assign(values, { status: to.outcome, closedAt: now });
-  const changes: Change[] = [update('Opportunity', deal, values), ...touches(context, deal, to, open, take)].filter(
-    (one) => one !== null,
-  );
+  const lost = to.outcome === 'lost';
+  const over = lost ? open.filter((touch) => touch.origin === 'stage') : [];
+  const cadence = open.filter((touch) => touch.origin === 'cadence');
+  const reason = factOf({ ...deal, ...filled } as Deal, 'loss_reason');
+  const wake = lost ? wakeUp(context, deal, reason, doers, take) : null;
+  const planned = [...stageTasks(context, { deal, to }, doers, open, take), ...(wake ? [wake] : [])];
+  const changes: Change[] = [
+    update('Opportunity', deal, values),
+    ...touches(context, deal, to, { touches: cadence, pace }, take),
+    ...over.map((touch) => update('Touch', touch, { state: 'skipped' })),
+    ...planned.map((one) => touchOf(context, deal, one)),
+  ].filter((one) => one !== null);
   const off = filled.closeOn instanceof Date ? dayOff(filled.closeOn.toISOString().slice(0, 10), by.zone) : null;
-  return { deal: { ...deal, ...(values as object) }, from, to, filled: keysOf(filled, deal), off, plan: { changes } };
+  return {
+    deal: { ...deal, ...(values as object) },
+    from,
+    to,
+    filled: keysOf(filled, deal),
+    off,
+    planned,
+    plan: { changes },
+  };
 }
 
 /** What must be known: forwards, what every stage left needs; and always what the stage entered asks for. */

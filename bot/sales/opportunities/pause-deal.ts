@@ -15,12 +15,15 @@ export interface Paused {
   wakesAt: Date;
   /** How many touches of the cadence were called off. */
   skipped: number;
+  /** How many of the stage's tasks wait until then. */
+  later: number;
   plan: Plan;
 }
 
 /**
- * Leaves a deal in peace until a day, for a month when none is said: the cadence's open touches are called off, and one touch, `what`, wakes it up. Until then nothing
- * is proposed and nobody is alerted. What was promised stays.
+ * Leaves a deal in peace until a day, for a month when none is said: the cadence's open touches are called off, what
+ * the stage brought to do waits, and one touch, `what`, wakes it up. Until then nothing is proposed and nobody is alerted.
+ * What was promised stays.
  */
 export async function pauseDeal(
   context: Context,
@@ -36,7 +39,12 @@ export async function pauseDeal(
   const [{ owner }, open, take] = await Promise.all([
     paceOf(context, { ownerId, customerId }),
     db.touch.findMany({
-      where: { opportunityId: deal.id, state: 'open', removedAt: null, origin: { in: ['cadence', 'revisit'] } },
+      where: {
+        opportunityId: deal.id,
+        state: 'open',
+        removedAt: null,
+        origin: { in: ['cadence', 'revisit', 'stage'] },
+      },
     }),
     context.ids.take(1),
   ]);
@@ -46,9 +54,14 @@ export async function pauseDeal(
   checkDay(said, now, zone);
   if (said === today) throw new Refusal('past-date', { said });
   const wakesAt = wakingOn(said, owner);
+  const [tasks, chasing] = [open.filter(isTask), open.filter((touch) => !isTask(touch))];
+  const waiting = tasks.filter(({ dueAt }) => dueAt < wakesAt);
   const changes: (Change | null)[] = [
     update('Opportunity', deal, { pausedUntil: new Date(`${dayOf(wakesAt, zone)}T00:00:00Z`) }),
-    ...open.map((touch) => update('Touch', touch, { state: 'skipped' })),
+    ...chasing.map((touch) => update('Touch', touch, { state: 'skipped' })),
+    ...waiting.map((touch) =>
+      update('Touch', touch, { dueAt: wakesAt, wallTime: wallTimeOf(wakesAt, touch.zone ?? zone) }),
+    ),
     create('Touch', take(), {
       ownerId,
       customerId,
@@ -62,5 +75,13 @@ export async function pauseDeal(
       createdAt: now,
     }),
   ];
-  return { deal, wakesAt, skipped: open.length, plan: { changes: changes.filter((one) => one !== null) } };
+  return {
+    deal,
+    wakesAt,
+    skipped: chasing.length,
+    later: waiting.length,
+    plan: { changes: changes.filter((one) => one !== null) },
+  };
 }
+
+const isTask = ({ origin }: { origin: string }) => origin === 'stage';

@@ -8,6 +8,7 @@ const hanging = {
   Opportunity: 'stage',
   Contact: 'contact',
   Order: 'amount',
+  Quote: 'amount',
   Activity: 'lastTouchAt',
   Touch: 'nextStep',
 };
@@ -27,16 +28,23 @@ export async function hangingOn({ db, by, now }: Context, rows: Journal[], stric
   };
   const [customerId, leadId] = [{ in: customers }, { in: leads }];
   const OR = [{ opportunityId: { in: deals } }, { customerId }, { leadId }];
-  const [opened, contacts, orders, activities, touches] = await Promise.all([
+  const [opened, contacts, orders, quotes, activities, touches] = await Promise.all([
     db.opportunity.findMany({ where: { ...others('Opportunity'), OR: [{ customerId }, { leadId }] }, take: 1 }),
     db.contact.findMany({ where: { ...others('Contact'), customerId }, take: 1 }),
     db.order.findMany({ where: { ...others('Order'), customerId }, take: 1 }),
+    db.quote.findMany({ where: { ...others('Quote'), opportunityId: { in: deals } }, take: 1 }),
     db.activity.findMany({ where: { ...others('Activity'), OR } }),
     db.touch.findMany({ where: { ...others('Touch'), OR } }),
   ]);
   const of = <T extends object>(entity: keyof typeof hanging, list: T[]) => list.map((row) => ({ entity, row }));
   const notes = [...of('Activity', activities), ...of('Touch', touches)];
-  const all = [...of('Opportunity', opened), ...of('Contact', contacts), ...of('Order', orders), ...notes];
+  const all = [
+    ...of('Opportunity', opened),
+    ...of('Contact', contacts),
+    ...of('Order', orders),
+    ...of('Quote', quotes),
+    ...notes,
+  ];
   const makers = await db.journal.findMany({
     where: { seq: 1, OR: all.map(({ entity, row }) => ({ entity, entityId: row.id })) },
   });

@@ -83,6 +83,8 @@ const tables = new Set<string>([
   'Order',
   'TalkTrack',
   'TalkUse',
+  'Quote',
+  'Approval',
 ]);
 
 async function load({ db }: Context, entity: string, id: number): Promise<Current | null> {
