@@ -102,6 +102,8 @@ export const intents = {
     title: short.optional(),
     amount: money.optional(),
     closeOn: day.optional(),
+    /** The way it is to go; without it, the one for such a customer. */
+    pipeline: short.optional(),
   }),
   'deal.form': z.strictObject({ lead: ref.optional(), customer: ref.optional() }),
   'deal.list': z.strictObject({
@@ -121,7 +123,13 @@ export const intents = {
     stage: short,
     facts: facts.optional(),
     version: id.optional(),
+    /** Why it goes back, or past the gate. */
+    reason: short.optional(),
+    /** Past the gate, for a manager with a reason. */
+    anyway: z.literal(true).optional(),
   }),
+  /** On to another pipeline, at the stage it has earned there. */
+  'deal.pipeline': z.strictObject({ deal: ref, pipeline: short }),
   'deal.update': z.strictObject({
     deal: ref,
     amount: money.optional(),

@@ -8,8 +8,10 @@ import type { Moved } from '../sales/opportunities/move-deal.ts';
 import type { Opened } from '../sales/opportunities/open-deal.ts';
 import type { DealView } from '../sales/opportunities/show-deal.ts';
 import type { Updated } from '../sales/opportunities/update-deal.ts';
+import type { RefusalDetails } from '../sales/refusal.ts';
 import { activityItems, daysOff, line, touchItems } from './parts.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
+import { stageNote, stageTerms } from './stage-terms.ts';
 import { label, show, silent } from './values.ts';
 
 /** The stages of a deal's pipeline with where it stands. */
@@ -76,7 +78,7 @@ export function dealOpened(reader: Reader, { deal, touch, madeCustomer, off }: O
   );
 }
 
-export function dealMoved(reader: Reader, { deal, from, to, filled, off }: Moved, undo: Button): Card {
+export function dealMoved(reader: Reader, { deal, from, to, filled, off, override }: Moved, undo: Button): Card {
   const { t } = reader;
   const title =
     to.outcome === 'won'
@@ -100,6 +102,8 @@ export function dealMoved(reader: Reader, { deal, from, to, filled, off }: Moved
         ],
       },
       daysOff(reader, [off]),
+      !to.outcome && { kind: 'note', text: stageTerms(reader, to) },
+      override && override.missing.length > 0 && { kind: 'note', text: t.process.overrideText },
       buttons(moveButton(reader, deal), undo),
     ],
     { tone: to.outcome === 'lost' ? 'plain' : 'good' },
@@ -114,11 +118,7 @@ function columnOf(deal: Record<string, Value>, key: string): Value {
 }
 
 /** A refused move: what lacks, in the rep's words, and how to answer. */
-export function dealMissing(
-  reader: Reader,
-  details: { dealId: number; title: string; stage: string; fields: string[] },
-  title: string,
-): Card {
+export function dealMissing(reader: Reader, details: RefusalDetails['missing-fields'], title: string): Card {
   const { t, playbook } = reader;
   const known = details.fields
     .map((key) => playbook.fields.find((field) => field.key === key))
@@ -132,6 +132,14 @@ export function dealMissing(
       { kind: 'text', text: `${t.deal.missing}${t.list(known.map((field) => reader.text(field.name)))}` },
       { kind: 'list', items: known.map((field) => ({ text: reader.text(field.ask) })) },
       { kind: 'note', text: `${t.deal.missingAsk}${example}` },
+      details.skips && { kind: 'note', text: t.process.skips(details.skips.stages, details.skips.may) },
+      details.anyway && {
+        kind: 'note',
+        text:
+          details.anyway === 'may'
+            ? t.process.mayOverride(details.title, reader.stage(details.stage))
+            : t.process.askOverride,
+      },
       buttons(
         reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(details.dealId) } }),
         reader.button(t.cancel, { name: 'cancel', input: {} }),
@@ -187,7 +195,6 @@ export function dealCard(
   { deal, owner, contacts, activities, touches }: DealView,
   { own, whole }: { own: boolean; whole: boolean },
 ): Card {
-  const { t } = reader;
   const days = Math.floor((reader.now.getTime() - deal.stageAt.getTime()) / 86_400_000);
   const people = contacts.map((one) =>
     [one.name, one.title, one.phone && (whole ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '),
@@ -197,7 +204,7 @@ export function dealCard(
     [
       progress(reader, deal),
       dealFacts(reader, deal, owner, people),
-      deal.status === 'open' && { kind: 'note', text: t.deal.inStage(days) },
+      deal.status === 'open' && { kind: 'note', text: stageNote(reader, deal, days) },
       touchItems(reader, touches),
       activityItems(reader, activities),
       buttons(own && moveButton(reader, deal)),
@@ -214,6 +221,7 @@ function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] 
   ]);
   return facts(
     deal.title !== deal.customer.name && [reader.t.kinds.customer, deal.customer.name],
+    reader.playbook.pipelines.length > 1 && [reader.t.process.pipeline, show(reader, 'pipeline', deal.pipeline)],
     [fields.amount, deal.amount && reader.money(deal.amount, deal.currency)],
     [fields.odds, deal.odds && show(reader, 'odds', Number(deal.odds))],
     [fields.discount, deal.discount && show(reader, 'discount', Number(deal.discount))],

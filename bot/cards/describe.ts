@@ -43,7 +43,10 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       return dotted(
         words.dealMove(name(intent.input.deal), reader.stage(intent.input.stage)),
         values(reader, intent.input.facts ?? {}),
+        intent.input.reason && `${label(reader, 'reason')}${colon(reader)}${intent.input.reason}`,
       );
+    case 'deal.pipeline':
+      return words.dealPipeline(name(intent.input.deal), show(reader, 'pipeline', intent.input.pipeline));
     case 'deal.update': {
       const { deal, facts, ...said } = intent.input;
       return words.dealUpdate(name(deal), values(reader, { ...said, ...facts }));

@@ -11,6 +11,7 @@ import { updateDeal } from '../sales/opportunities/update-deal.ts';
 import { Refusal } from '../sales/refusal.ts';
 import type { Answer, Ask, Commands } from './command.ts';
 import { leads, mine } from './leads.ts';
+import { tellOverride } from './pipelines.ts';
 
 export const deals: Pick<
   Commands,
@@ -40,6 +41,7 @@ export const deals: Pick<
     return {
       card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId)),
       plan: moved.plan,
+      says: await tellOverride(ask, moved),
       about: { deal: ref(moved.deal.id) },
     };
   },

@@ -4,6 +4,7 @@ import { followUp } from './follow-up.ts';
 import { giving } from './giving.ts';
 import { leads } from './leads.ts';
 import { leaves } from './leaves.ts';
+import { pipelines } from './pipelines.ts';
 import { records } from './records.ts';
 import { resting } from './resting.ts';
 import { sentences } from './several.ts';
@@ -21,6 +22,7 @@ export const commands: Commands = {
   ...giving,
   ...leaves,
   ...resting,
+  ...pipelines,
   ...followUp,
   ...records,
   ...team,

@@ -1,3 +1,4 @@
+import { process, processRefusals } from './process-en.ts';
 import type { RefusalWords, Words } from './zh.ts';
 
 const list = (names: string[]) => names.join(', ');
@@ -31,6 +32,8 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   at: ['When?', 'Just say it, like "tomorrow 3pm".'],
   what: ['What is to be done?', 'Just say it, like "send the quote".'],
   to: ['To whom?', "Just say your colleague's name."],
+  reason: ['What is the reason?', 'A few words will do; I keep them.'],
+  pipeline: ['Through which pipeline?', 'Reply with its name.'],
   stage: ['To which stage?', 'Just say it, like "quote".'],
   other: ['Whom to try?', 'Say the name of somebody else there, like "Omar".'],
   contact: ['Whose is it?', 'Say who at the customer, like "Dana".'],
@@ -38,6 +41,7 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
 };
 
 const refusals: RefusalWords = {
+  ...processRefusals,
   'not-found': ({ what, name }) => ({
     title: `No such ${kinds[what]}`,
     text: `There is no ${kinds[what]} called "${name}". Nothing was changed.`,
@@ -278,6 +282,7 @@ const refusals: RefusalWords = {
 /** Every string a person reads in English. */
 export const en: Words = {
   refusals,
+  process,
   asks,
   list,
   roles,
@@ -346,6 +351,11 @@ export const en: Words = {
     lastTouchAt: 'Last touch',
     pausedUntil: 'Paused until',
     position: 'Position',
+    pipeline: 'Pipeline',
+    reason: 'Reason',
+    back_reason: 'Why it went back',
+    override_reason: 'Why an exception',
+    override_missing: 'Missing then',
   },
   platforms: { slack: 'Slack', dingtalk: 'DingTalk', local: 'this page' },
   yes: 'Yes',
@@ -721,6 +731,7 @@ export const en: Words = {
     phones: 'Export phone numbers',
     profile: (who, what) => `Update ${who}: ${what}`,
     dealOpen: (who, what) => `Open a deal for ${who}${what ? `: ${what}` : ''}`,
+    dealPipeline: (deal, pipeline) => `${deal} goes through ${pipeline}`,
     dealMove: (deal, stage) => `Move ${deal} to ${stage}`,
     dealUpdate: (deal, what) => `Update ${deal}: ${what}`,
     dealGive: (deal, to) => `Give ${deal} to ${to}`,

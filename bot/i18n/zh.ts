@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalDetails } from '../sales/refusal.ts';
+import { process, processRefusals } from './process-zh.ts';
 
 /** What a refusal says: what happened and what it means, then what to do. */
 export type RefusalWords = {
@@ -37,6 +38,8 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   at: ['什么时候？', '直接回时间就行，比如「明天下午3点」。'],
   what: ['要做什么？', '直接回一句就行，比如「发报价」。'],
   to: ['转给谁？', '直接回同事的名字。'],
+  reason: ['原因是什么？', '直接回一句就行，我会记下来。'],
+  pipeline: ['走哪个流程？', '直接回流程的名字。'],
   stage: ['到哪个阶段？', '直接回阶段就行，比如「报价」。'],
   other: ['找谁试试？', '直接回对方另一位联系人的名字，比如「李工」。'],
   contact: ['是谁的？', '直接回联系人的名字，比如「王总」。'],
@@ -44,6 +47,7 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
 };
 
 const refusals: RefusalWords = {
+  ...processRefusals,
   'not-found': ({ what, name }) => ({
     title: `没找到${kinds[what]}`,
     text: `没有叫「${name}」的${kinds[what]}，什么都没改。`,
@@ -254,6 +258,7 @@ const refusals: RefusalWords = {
 /** Every string a person reads in Chinese; its type is the contract for the other languages. */
 export const zh = {
   refusals,
+  process,
   asks,
   list,
   roles: roles as Record<string, string>,
@@ -323,6 +328,11 @@ export const zh = {
     lastTouchAt: '上次联系',
     pausedUntil: '暂停到',
     position: '职位',
+    pipeline: '流程',
+    reason: '原因',
+    back_reason: '退回原因',
+    override_reason: '破例原因',
+    override_missing: '破例时缺',
   } as Record<string, string>,
   platforms: { slack: 'Slack', dingtalk: '钉钉', local: '本机页面' } as Record<string, string>,
   yes: '是',
@@ -698,6 +708,7 @@ export const zh = {
     profile: (who: string, what: string) => `更新 ${who} 的资料：${what}`,
     dealOpen: (who: string, what: string) => `给 ${who} 开商机${what ? `：${what}` : ''}`,
     dealMove: (deal: string, stage: string) => `${deal} 推进到 ${stage}`,
+    dealPipeline: (deal: string, pipeline: string) => `${deal} 改走${pipeline}`,
     dealUpdate: (deal: string, what: string) => `更新 ${deal}：${what}`,
     dealGive: (deal: string, to: string) => `把 ${deal} 转给 ${to}`,
     dealPause: (deal: string, until: string) => `${deal} 先放一放${until ? `，${until}再跟` : '，一个月后再跟'}`,

@@ -2,6 +2,8 @@ import type { Change, Value } from './change.ts';
 
 /** A change as a guarded statement, and how many rows it must meet. `bind` takes a value and gives its mark. */
 export function writeOf(change: Change, bind: (value: unknown) => string): { sql: string; wanted?: number } {
+  if (change.entity === 'Opportunity' && 'stage' in change.fields && change.gated === undefined)
+    throw new Error('a stage is written that did not come through the gate (bot/sales/opportunities/gate.ts)');
   const fields = Object.entries(change.fields);
   const columns = fields.map(([field]) => `"${field}"`);
   const marks = fields.map(([, [, value]]) => bind(parameter(value)));

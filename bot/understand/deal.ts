@@ -1,5 +1,6 @@
 import type { Context, Found } from './context.ts';
 import { findWhens } from './dates.ts';
+import { pipelineIn } from './gates.ts';
 import { findMoney } from './money.ts';
 import { leftovers, mask } from './normalize.ts';
 import { dealLabels, readPairs } from './pairs.ts';
@@ -70,8 +71,11 @@ export function openLines(lines: readonly string[], span: Span, context: Context
 }
 
 /** A new deal: for whom, and the amount, the close date and the title in the words after. */
-export function open(said: string, rest: string, span: Span, context: Context): Found {
+export function open(said: string, told: string, span: Span, context: Context): Found {
   const input: Record<string, unknown> = {};
+  const way = pipelineIn(told, context);
+  if (way) input.pipeline = way.value;
+  const rest = way ? `${told.slice(0, way.start)} ${told.slice(way.end)}` : told;
   const spans: { start: number; end: number }[] = [];
   const when = findWhens(rest, context)[0];
   if (when) {

@@ -25,8 +25,23 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   'deal.list': { zh: ['我的商机', '报价阶段的商机'], en: ['my deals', 'deals in quote', "Tom's deals"] },
   'deal.show': { zh: ['看下恒通', '恒通怎么样了'], en: ['show Northwind', 'how is Northwind doing'] },
   'deal.move': {
-    zh: ['恒通精密 推进到报价', '把恒通推到报价阶段', '恒通赢了', '恒通输了 嫌贵', '/deal move 恒通 报价'],
-    en: ['move Northwind to quote', 'won Northwind', 'lost Northwind: price', '/deal move Northwind quote'],
+    zh: [
+      '恒通精密 推进到报价',
+      '把恒通推到报价阶段',
+      '恒通赢了',
+      '恒通输了 嫌贵',
+      '恒通退回到方案沟通，因为客户改需求',
+      '把恒通直接推进到报价，原因是客户急',
+      '/deal move 恒通 报价',
+    ],
+    en: [
+      'move Northwind to quote',
+      'won Northwind',
+      'lost Northwind: price',
+      'move Northwind back to Solution because they changed the scope',
+      'move Northwind to Quote anyway because they are in a hurry',
+      '/deal move Northwind quote',
+    ],
   },
   'deal.update': {
     zh: [
@@ -48,6 +63,7 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     ],
   },
   'deal.give': { zh: ['把恒通转给王磊'], en: ['hand Northwind over to Tom'] },
+  'deal.pipeline': { zh: ['恒通换到标准流程'], en: ['move Northwind to the standard pipeline'] },
   'deal.pause': {
     zh: ['恒通先放一放 一个月后叫我'],
     en: ['pause Northwind for a month', 'pause Northwind until Jan 10'],

@@ -71,6 +71,7 @@ const rows: Row[] = [
   ['touch.change', '待办 {touch:ref} 改找 {contact:ref}', 'try {contact:ref} for {touch:ref}'],
   ['touch.change', '待办 {touch:ref} 改用 {channel:word}', 'do {touch:ref} by {channel:word}'],
   ['touch.change', '待办 {touch:ref} 送价值 {value:count}', 'bring value {value:count} for {touch:ref}'],
+  ['deal.pipeline', '{deal:ref} 换到 {pipeline:word} 流程', 'move {deal:ref} to pipeline {pipeline:word}'],
   ['deal.pause', '先放一放 {deal:ref}', 'pause {deal:ref}'],
   ['deal.pause', '先放一放 {deal:ref} 到 {until:day}', 'pause {deal:ref} until {until:day}'],
   ['deal.handover', '交接卡 {deal:ref}', 'hand-over of {deal:ref}'],

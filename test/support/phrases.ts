@@ -27,6 +27,7 @@ const heads: Record<Said, readonly [en: string, zh: string]> = {
   'deal.list': ['Deals', '商机列表'],
   'deal.show': ['One deal', '一个商机'],
   'deal.give': ['A deal goes to a colleague', '转给同事'],
+  'deal.pipeline': ['On to another pipeline', '换流程'],
   'deal.pause': ['A deal rests and wakes up', '先放一放，到时叫醒'],
   'deal.handover': ['What the next one must know', '交接卡'],
   'touch.change': ['Another way, when nobody answers', '没回音时换个办法'],

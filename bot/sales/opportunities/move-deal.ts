@@ -1,5 +1,5 @@
 import type { Input } from '../../intents.ts';
-import type { Stage } from '../../playbook/schema.ts';
+import type { Pipeline, Stage } from '../../playbook/schema.ts';
 import { findStage } from '../../playbook/words.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
 import { type Context, mayChange } from '../context.ts';
@@ -8,7 +8,9 @@ import { type Deal, findDeal } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
 import { type Pace, paceOf } from '../touches/pace.ts';
-import { factOf, readFacts } from './facts.ts';
+import { readFacts } from './facts.ts';
+import { enter, judge } from './gate.ts';
+import { checkPassage, type Override } from './override.ts';
 
 export interface Moved {
   deal: Deal;
@@ -18,6 +20,8 @@ export interface Moved {
   filled: string[];
   /** The expected close, when it was said with it and nobody works on that day. */
   off: DayOff | null;
+  /** Why it was let past the gate by whom may do that, and what it lacked. */
+  override: Override | null;
   plan: Plan;
 }
 
@@ -26,7 +30,10 @@ export function stagesOf(context: Pick<Context, 'playbook'>, deal: { pipeline: s
   return context.playbook.pipelines.find((one) => one.key === deal.pipeline)?.stages ?? [];
 }
 
-/** Moves a deal to a stage, filling in what was said with it; refuses, naming what lacks, when the stage left needs more. */
+/**
+ * Moves a deal to a stage, filling in what was said with it; refuses, naming what lacks, when the gate asks for more. With
+ * `anyway` and a reason a manager is let past it.
+ */
 export async function moveDeal(context: Context, input: Input<'deal.move'>): Promise<Moved> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
@@ -43,7 +50,7 @@ type OpenTouch = { id: number; version: number };
 type Open = { touches: OpenTouch[]; pace: Pace };
 
 function decideMove(context: Context, deal: Deal, open: Open, input: Input<'deal.move'>, take: () => number): Moved {
-  const { now, by } = context;
+  const { by } = context;
   const stages = stagesOf(context, deal);
   const name = (stage: Stage) => stage.name[by.language === 'en' ? 'en' : 'zh'];
   const to = findStage(context.playbook, deal.pipeline, input.stage);
@@ -56,25 +63,28 @@ function decideMove(context: Context, deal: Deal, open: Open, input: Input<'deal
     throw new Refusal('changed-meanwhile', { title: deal.title });
 
   const filled = readFacts(context, deal, input.facts);
-  const missing = needed(stages, from, to).filter((key) => factOf({ ...deal, ...filled } as Deal, key) === null);
-  if (missing.length > 0) {
-    throw new Refusal('missing-fields', { dealId: deal.id, title: deal.title, stage: to.key, fields: missing });
-  }
-  const values: Record<string, Value> = { ...filled, stage: to.key, stageAt: now };
-  if (to.outcome) Object.assign(values, { status: to.outcome, closedAt: now });
-  const changes: Change[] = [update('Opportunity', deal, values), ...touches(context, deal, to, open, take)].filter(
-    (one) => one !== null,
-  );
+  const pipeline = context.playbook.pipelines.find((one) => one.key === deal.pipeline) as Pipeline;
+  const verdict = judge(pipeline, from, to, { ...deal, ...filled } as Deal, by.role);
+  const override = checkPassage(context, { deal, to, pipeline }, verdict, input);
+  const told: Record<string, Value> | null = override
+    ? { override_reason: override.reason, override_missing: override.missing }
+    : input.reason && stages.indexOf(to) < stages.indexOf(from)
+      ? { back_reason: input.reason }
+      : null;
+  const facts = told && { facts: { ...((filled.facts ?? deal.facts) as Record<string, Value>), ...told } };
+  const entered = enter(context, deal, to, { ...filled, ...facts });
+  const values = Object.fromEntries(Object.entries(entered?.fields ?? {}).map(([field, [, value]]) => [field, value]));
+  const changes: Change[] = [entered, ...touches(context, deal, to, open, take)].filter((one) => one !== null);
   const off = filled.closeOn instanceof Date ? dayOff(filled.closeOn.toISOString().slice(0, 10), by.zone) : null;
-  return { deal: { ...deal, ...(values as object) }, from, to, filled: keysOf(filled, deal), off, plan: { changes } };
-}
-
-/** What must be known: forwards, what every stage left needs; and always what the stage entered asks for. */
-function needed(stages: Stage[], from: Stage, to: Stage): string[] {
-  const start = stages.indexOf(from);
-  const end = stages.indexOf(to);
-  const left = to.outcome === 'lost' || end < start ? [] : stages.slice(start, end).filter((stage) => !stage.outcome);
-  return [...new Set([...left.flatMap((stage) => stage.needs), ...to.enterNeeds])];
+  return {
+    deal: { ...deal, ...(values as object) },
+    from,
+    to,
+    filled: keysOf({ ...filled, ...facts }, deal),
+    off,
+    override,
+    plan: { changes },
+  };
 }
 
 /** A closed deal needs no more chasing; an open one has its planned touch made that of the new stage. */
