@@ -70,7 +70,8 @@ function answered(text: string, found: Found | null, context: Context): Understa
     found &&
     aboutOnly(found, context) &&
     (found.name === pending.intent.name || (filled.labelled && found.name === 'deal.update'));
-  if (sure && !same) return null;
+  // In an open answer there may be a word of anything: only a command that is one from end to end is none.
+  if (sure && !same && !(filled.open && found.leftover !== '')) return null;
   const intent = readIntent(filled.draft);
   if (filled.leftover !== '' && filled.labelled)
     return unknown(text, {

@@ -122,7 +122,7 @@ export function answer(
   text: string,
   pending: { intent: Intent | Draft; missing: string[] },
   context: Context,
-): { draft: Draft; leftover: string; labelled: boolean } | null {
+): { draft: Draft; leftover: string; labelled: boolean; open?: true } | null {
   const labels = dealLabels(context);
   const asked = pending.intent;
   if (asked.name === 'several') return named(asked as Draft, text);
@@ -167,13 +167,18 @@ const isOpen = (key: string, labels: readonly FieldWords[]) =>
   key === 'reason' || labels.some((field) => field.key === key && field.open);
 
 /** The answer to an open question, as it was said. Null when it is none. */
-function openly(text: string, intent: Intent | Draft, key: string, labels: readonly FieldWords[]) {
+function openly(
+  text: string,
+  intent: Intent | Draft,
+  key: string,
+  labels: readonly FieldWords[],
+): ReturnType<typeof answer> {
   const said = text.trim();
   if (nothing.test(said) || takesBack.test(said) || /[?]\s*$|[吗呢]$/.test(said) || said.length > 200) return null;
   const words = labels.find((field) => field.key === key)?.words ?? ['原因', '理由', 'because'];
   const label = words.find((word) => said.toLowerCase().startsWith(word.toLowerCase()));
   const value = label ? said.slice(label.length).replace(/^\s?(?:是|:|is)?\s?/i, '') : said;
-  return { draft: merge(intent, { [key]: value || said }, undefined), leftover: '', labelled: true };
+  return { draft: merge(intent, { [key]: value || said }, undefined), leftover: '', labelled: true, open: true };
 }
 
 /** A part of an intent's own input, as a field: what it is called without a playbook. */
