@@ -205,6 +205,23 @@ export const intents = {
     months: z.number().int().min(1).max(24).optional(),
     whose: z.enum(['mine', 'team', 'all']).optional(),
   }),
+  /** The team's pipelines, or one of them. */
+  'process.show': z.strictObject({ pipeline: short.optional() }),
+  /** A change of the team's process: rehearsed, then confirmed with `sure`. `to`: where the deals of a stage that goes are to go. */
+  'process.change': z.strictObject({
+    do: z.enum(['add', 'rename', 'remove', 'require', 'release', 'days', 'owner', 'skip', 'back', 'pipeline']),
+    pipeline: short.optional(),
+    stage: short.optional(),
+    after: short.optional(),
+    name: short.optional(),
+    field: short.optional(),
+    question: short.optional(),
+    days: z.number().int().min(1).max(3650).optional(),
+    role: z.enum(roles).optional(),
+    rule: z.enum(['never', 'known', 'reason', 'free']).optional(),
+    to: short.optional(),
+    ...previewed,
+  }),
   /** `only`: just that field of what the command wrote (the objection of a visit). */
   undo: z.strictObject({ command: id.optional(), only: short.optional() }),
   /** What one sentence said of several records: done together, taken back together or one by one. */

@@ -1,5 +1,6 @@
 import type { Input, Intent, Money } from '../intents.ts';
 import { colon, dotted } from './field-lines.ts';
+import { describeProcess } from './process.ts';
 import type { Reader } from './reader.ts';
 import { dayText, spanText } from './spans.ts';
 import { label, show } from './values.ts';
@@ -45,6 +46,8 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
         values(reader, intent.input.facts ?? {}),
         intent.input.reason && `${label(reader, 'reason')}${colon(reader)}${intent.input.reason}`,
       );
+    case 'process.change':
+      return describeProcess(reader, intent.input);
     case 'deal.pipeline':
       return words.dealPipeline(name(intent.input.deal), show(reader, 'pipeline', intent.input.pipeline));
     case 'deal.update': {

@@ -77,6 +77,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
     Activity: 'activity',
     Contact: 'contact',
     Leave: 'leave',
+    Playbook: 'process',
     // Of what goes along with a record nobody speaks; a task alone is told.
     ...(removed.every((one) => one.entity === 'Touch') ? { Touch: 'touch' } : {}),
   };

@@ -9,7 +9,7 @@ const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'
   activity: ['several', 'activity.log', 'task.add', 'plan.today', 'touch.done', 'touch.snooze', 'leave.add'],
   talk: ['talk.find'],
   manager: ['digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
-  admin: ['people.invite', 'people.change', 'people.list', 'people.map'],
+  admin: ['people.invite', 'people.change', 'people.list', 'people.map', 'process.show', 'process.change'],
   undo: ['undo', 'language', 'cancel'],
 };
 

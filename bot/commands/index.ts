@@ -5,6 +5,7 @@ import { giving } from './giving.ts';
 import { leads } from './leads.ts';
 import { leaves } from './leaves.ts';
 import { pipelines } from './pipelines.ts';
+import { process } from './process.ts';
 import { records } from './records.ts';
 import { resting } from './resting.ts';
 import { sentences } from './several.ts';
@@ -23,6 +24,7 @@ export const commands: Commands = {
   ...leaves,
   ...resting,
   ...pipelines,
+  ...process,
   ...followUp,
   ...records,
   ...team,

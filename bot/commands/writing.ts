@@ -13,6 +13,7 @@ const writing = new Set<IntentName>([
   'deal.give',
   'deal.pause',
   'deal.pipeline',
+  'process.change',
   'touch.change',
   'leave.add',
   'leave.cancel',

@@ -12,6 +12,7 @@ const kinds = {
   leave: 'leave',
   activity: 'activity',
   contact: 'contact',
+  process: 'process change',
   any: 'record',
 } as const;
 const roles = { rep: 'rep', manager: 'manager', admin: 'admin' } as const;
@@ -33,6 +34,8 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   what: ['What is to be done?', 'Just say it, like "send the quote".'],
   to: ['To whom?', "Just say your colleague's name."],
   reason: ['What is the reason?', 'A few words will do; I keep them.'],
+  name: ['What is it called?', 'Reply with its name.'],
+  field: ['Which field?', 'Reply with it, like "budget".'],
   pipeline: ['Through which pipeline?', 'Reply with its name.'],
   stage: ['To which stage?', 'Just say it, like "quote".'],
   other: ['Whom to try?', 'Say the name of somebody else there, like "Omar".'],

@@ -66,5 +66,36 @@ export const process: typeof inChinese = {
   late: (days) => `${days === 1 ? '1 day' : `${days} days`} late`,
   owner: (role) => `a ${names[role] ?? role} owns this stage`,
   switched: (deal, pipeline) => `${deal} goes through ${pipeline} now`,
+  title: (version) => `The sales process · version ${version}`,
+  leaves: (needs) => `asks for ${needs}`,
+  howTo:
+    'To change it: "add a stage Trial after Quote, 14 days", "rename Solution to Proposal", "require budget before leaving Quote", "remove stage Trial".',
+  ask: 'Change the process like this?',
+  askText: 'Nothing has been changed yet.',
+  checked: 'It passes the checks.',
+  changed: (version) => `The process is changed · version ${version}`,
+  goTo: (stage) => `To ${stage} instead`,
+  adds: (name, after, days) => `New stage: ${name}, after ${after}${days === null ? '' : `, ${days} days for it`}`,
+  renames: (old, name) => `New name: ${old} → ${name}`,
+  removes: (name) => `Stage removed: ${name}`,
+  requires: (stage, field) => `${stage}: asks for ${field} before one leaves it`,
+  asks: (stage, question) => `${stage}: asks "${question}" before one leaves it`,
+  releases: (stage, field) => `${stage}: no longer asks for ${field}`,
+  days: (stage, days, was) => `${stage}: ${days} days${was === null ? '' : ` (${was} until now)`}`,
+  owned: (stage, role) => `${stage}: a ${names[role] ?? role} owns it`,
+  skipRule: (stage, may, rule) =>
+    `A ${roles(may)} ${{ never: 'may not skip', known: 'may skip, once all is answered,', free: 'may skip' }[rule] ?? rule} ${stage}`,
+  backRule: (stage, may, rule) =>
+    `Back from ${stage}, for a ${roles(may)}: ${{ never: 'not allowed', reason: 'with a reason', free: 'without a reason' }[rule] ?? rule}`,
+  newPipeline: (name, like) => `New pipeline: ${name}, with the stages of ${like}`,
+  noDeals: 'No deal is touched.',
+  noneThere: (stage) => `No open deal is in ${stage}.`,
+  going: (count, from, to, done) =>
+    `${count === 1 ? '1 open deal' : `${count} open deals`} ${done ? 'went' : count === 1 ? 'goes' : 'go'} from ${from} → ${to}`,
+  nextFor: (count, after, name) =>
+    `${count === 1 ? 'The deal' : `The ${count} deals`} in ${after} stay; ${name} comes next for them.`,
+  staying: (count, stage) => `${count === 1 ? 'The deal' : `The ${count} deals`} in ${stage} stay where they are.`,
+  lacking: (count, fields) => `${count} of them lack ${fields}: it is asked when they move on.`,
+  describe: (what, about) => `Change the process (${what}): ${about}`,
   fromStart: 'Earlier stages there ask for more, so it goes on from here.',
 };

@@ -63,5 +63,51 @@ export const process = {
   late: (days: number) => `超期 ${days} 天`,
   owner: (role: string) => `本阶段由${names[role] ?? role}负责`,
   switched: (deal: string, pipeline: string) => `${deal} 改走${pipeline}`,
+  title: (version: number) => `销售流程 · 第 ${version} 版`,
+  leaves: (needs: string) => `要有 ${needs}`,
+  howTo:
+    '可以这样改：「在报价后面加一个阶段 试用，14天」「把“方案沟通”改名为“方案”」「报价阶段要求填预算」「删掉试用阶段」。',
+  ask: '要这样改流程吗？',
+  askText: '现在什么都没改。',
+  checked: '检查通过。',
+  changed: (version: number) => `流程已更新 · 第 ${version} 版`,
+  goTo: (stage: string) => `改放到${stage}`,
+  adds: (name: string, after: string, days: number | null) =>
+    `新阶段：${name}，在${after}之后${days === null ? '' : `，限 ${days} 天`}`,
+  renames: (old: string, name: string) => `改名：${old} → ${name}`,
+  removes: (name: string) => `删掉阶段：${name}`,
+  requires: (stage: string, field: string) => `${stage}：离开前要填${field}`,
+  asks: (stage: string, question: string) => `${stage}：离开前要回答「${question}」`,
+  releases: (stage: string, field: string) => `${stage}：不再要求${field}`,
+  days: (stage: string, days: number, was: number | null) =>
+    `${stage}：限 ${days} 天${was === null ? '' : `（原来 ${was} 天）`}`,
+  owned: (stage: string, role: string) => `${stage}：由${names[role] ?? role}负责`,
+  skipRule: (stage: string, may: string[], rule: string) =>
+    `${roles(may)}${{ never: '不能跳过', known: '要答全才能跳过', free: '可以跳过' }[rule] ?? rule}${stage}`,
+  backRule: (stage: string, may: string[], rule: string) =>
+    `${roles(may)}从${stage}退回：${{ never: '不允许', reason: '要说原因', free: '不用说原因' }[rule] ?? rule}`,
+  newPipeline: (name: string, like: string) => `新流程：${name}，阶段照${like}`,
+  noDeals: '现有的商机都不动。',
+  noneThere: (stage: string) => `${stage}里没有进行中的商机。`,
+  going: (count: number, from: string, to: string, done: boolean) =>
+    `${count} 个进行中的商机${done ? '已' : '会'}从${from} → ${to}`,
+  nextFor: (count: number, after: string, name: string) => `${after}里的 ${count} 个商机不动，下一步是${name}。`,
+  staying: (count: number, stage: string) => `${stage}里的 ${count} 个商机留在原处。`,
+  lacking: (count: number, fields: string) => `其中 ${count} 个还缺${fields}，往前推进时会问。`,
+  describe: (what: string, about: string) =>
+    `改流程（${
+      {
+        add: '加阶段',
+        rename: '改名',
+        remove: '删阶段',
+        require: '加要求',
+        release: '去掉要求',
+        days: '改限期',
+        owner: '改负责人',
+        skip: '跳过规则',
+        back: '退回规则',
+        pipeline: '加流程',
+      }[what] ?? what
+    }）：${about}`,
   fromStart: '新流程里前面还有没答的，从这里走起。',
 };

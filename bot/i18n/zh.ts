@@ -17,6 +17,7 @@ const kinds = {
   activity: '跟进记录',
   leave: '休假',
   contact: '联系人',
+  process: '流程改动',
   any: '记录',
 } as const;
 const roles = { rep: '销售', manager: '主管', admin: '管理员' } as const;
@@ -39,6 +40,8 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   what: ['要做什么？', '直接回一句就行，比如「发报价」。'],
   to: ['转给谁？', '直接回同事的名字。'],
   reason: ['原因是什么？', '直接回一句就行，我会记下来。'],
+  name: ['叫什么名字？', '直接回名字就行。'],
+  field: ['要填哪一项？', '直接回，比如「预算」。'],
   pipeline: ['走哪个流程？', '直接回流程的名字。'],
   stage: ['到哪个阶段？', '直接回阶段就行，比如「报价」。'],
   other: ['找谁试试？', '直接回对方另一位联系人的名字，比如「李工」。'],

@@ -27,6 +27,8 @@ export function journalRows(changes: Change[]) {
   return changes.flatMap((change) =>
     Object.entries(change.fields).flatMap(([field, [old, now]]) => {
       if (change.version === null && derived.has(field)) return [];
+      // The text of a playbook stands in its own row for good.
+      if (change.entity === 'Playbook' && field === 'text') return [];
       return field === 'facts'
         ? factRows(change, old, now)
         : [{ entity: change.entity, entityId: change.id, field, old, new: now }];

@@ -109,6 +109,27 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   },
   'talk.decide': { zh: ['同意话术 #31'], en: ['approve talk track #31'] },
   'digest.show': { zh: ['日报', '/digest'], en: ['digest', '/digest'] },
+  'process.show': { zh: ['看流程', '流程有哪些阶段'], en: ['show the process'] },
+  'process.change': {
+    zh: [
+      '在报价后面加一个阶段 试用，14天',
+      '把方案沟通改名为方案',
+      '报价阶段要求填预算',
+      '离开报价前要回答：客户为什么现在买？',
+      '删掉方案沟通阶段',
+      '销售不能跳过方案沟通',
+      '加一个流程 渠道流程',
+    ],
+    en: [
+      'add a stage Trial after Quote, 14 days',
+      'rename Solution to Proposal',
+      'require budget before leaving Quote',
+      'ask before leaving Quote: why do they buy now?',
+      'remove stage Solution',
+      'reps may not skip Solution',
+      'add a pipeline Channel',
+    ],
+  },
   'xray.show': {
     zh: ['流程体检', '哪个阶段最慢', '近3个月各阶段转化率'],
     en: ['stage x-ray', 'which stage is slowest', 'stage conversion last 3 months'],

@@ -54,7 +54,7 @@ const bare = (said: string) =>
     .trim();
 
 /** The key of the pipeline that some words call by its name, with or without the word for pipeline. */
-function pipelineCalled(said: string, { pipelines = [] }: Context): string | null {
+export function pipelineCalled(said: string, { pipelines = [] }: Context): string | null {
   return lookUp(pipelines, said.trim()) ?? lookUp(pipelines, bare(said)) ?? lookUp(pipelines, `${bare(said)}流程`);
 }
 

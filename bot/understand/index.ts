@@ -232,7 +232,7 @@ const isSure = (read: Understanding) =>
 /** What is told, once nothing speaks against it. */
 function tell(said: string, found: Found | null, context: Context, typed: string): Understanding {
   // Words handed in for others to say are no story of what was done.
-  if (found?.name === 'talk.add') return settle(said, found, context);
+  if (found?.name === 'talk.add' || found?.name === 'process.change') return settle(said, found, context);
   // What a move is reasoned with speaks of the customer, and against nothing.
   if (found?.name === 'deal.move' && (found.input.reason !== undefined || found.input.anyway))
     return settle(said.slice(0, found.to), found, context);

@@ -99,6 +99,13 @@ const rows: Row[] = [
     'company stage x-ray last {months:count} months',
     { whose: 'all' },
   ],
+  ['process.show', '流程设置', 'show the process'],
+  [
+    'process.change',
+    '删掉阶段 {stage:word} 流程 {pipeline:word} 商机到 {to:word}',
+    'remove stage {stage:word} of pipeline {pipeline:word} deals to {to:word}',
+    { do: 'remove' },
+  ],
   ['undo', '撤销', 'undo'],
   ['undo', '撤销 #{command:count}', 'undo #{command:count}'],
   ...fields.map(

@@ -7,6 +7,7 @@ import { english } from './en.ts';
 import { exception, goesBack, otherPipeline } from './gates.ts';
 import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
+import { processChange, processShown } from './process.ts';
 import { handoverCard, rest } from './rest.ts';
 import { shifted } from './shifted.ts';
 import { stages } from './stages.ts';
@@ -21,6 +22,8 @@ import { chinese } from './zh.ts';
 /** Requests told by their words alone: most change nothing. */
 const asking = [
   addTalkTrack,
+  processChange,
+  processShown,
   exception,
   goesBack,
   otherPipeline,

@@ -41,6 +41,8 @@ const heads: Record<Said, readonly [en: string, zh: string]> = {
   'talk.decide': ['A colleague’s words stand (managers)', '批同事的话术（主管）'],
   'digest.show': ["The manager's digest", '主管日报'],
   'xray.show': ['Where deals wait, loop and die', '单子都卡在哪'],
+  'process.show': ['The team’s process', '看销售流程'],
+  'process.change': ['The process is changed (admins, rehearsed)', '改销售流程（管理员，先预演）'],
   'phones.export': ['Phone numbers (previewed)', '导出电话（先预览）'],
   undo: ['Take it back', '撤销'],
   cancel: ['Never mind', '取消'],
