@@ -31,7 +31,7 @@ test('a stage that goes leaves its name, and talk tracks and cadences made for i
   const book = readPlaybook(edited({ ...at, do: 'remove', stage: 'quote', to: 'solution' }));
   expect(book.pipelines[0]?.stages.map(({ key }) => key)).toEqual(['need', 'solution', 'contract', 'won', 'lost']);
   expect(book.formerStages).toMatchObject([{ key: 'quote', name: { zh: '报价', en: 'Quote' } }]);
-  expect(book.talkTracks.find(({ key }) => key === 'price_quote')?.stages).toEqual(['solution']);
+  expect(book.talkTracks.find(({ key }) => key === 'price_quote')?.stages).toContain('solution');
   expect(book.cadences.find(({ key }) => key === 'deal_closing')?.for.stages).toEqual(['solution', 'contract']);
 });
 

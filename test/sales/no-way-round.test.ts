@@ -6,6 +6,7 @@ import { contextOf } from '../../bot/answer.ts';
 import { store } from '../../bot/delivery/inbox.ts';
 import type { Intent } from '../../bot/intents.ts';
 import { commit } from '../../bot/sales/commit.ts';
+import { Conflict } from '../../bot/sales/refusal.ts';
 import { rehearse } from '../../bot/sales/rehearse.ts';
 import { type Office, openOffice, type Someone } from '../support/office.ts';
 import { customer, deal, touch } from '../support/records.ts';
@@ -148,6 +149,19 @@ describe.each(surfaces)('on $name', ({ open }) => {
     const by = await app.db.person.findUniqueOrThrow({ where: { id: mei.id } });
     const play = rehearse(contextOf(app, by, at), 1, ({ apply }) => apply(changes));
     await expect(play).rejects.toThrow('through the gate');
+    expect(await stage()).toBe('solution');
+  });
+
+  test('a stage judged by a process that was changed meanwhile is judged again', async () => {
+    const { app } = office.bot;
+    const at = office.clock.now();
+    const text = (await app.db.playbook.findUniqueOrThrow({ where: { version: 1 } })).text;
+    await app.db.playbook.create({ data: { version: 2, text, why: 'test', createdAt: at } });
+    const row = await app.db.opportunity.findUniqueOrThrow({ where: { id } });
+    const fields = { stage: ['solution', 'quote'] as [string, string] };
+    const changes = [{ entity: 'Opportunity' as const, id, version: row.version, fields, gated: 1 }];
+    const what = { intent: 'deal.move', personId: mei.id, via: 'test', at, says: [], plan: { changes } };
+    await expect(commit(app.pool, app.queue, app.ids, what)).rejects.toThrow(Conflict);
     expect(await stage()).toBe('solution');
   });
 });

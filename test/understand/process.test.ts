@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { understand } from '../../bot/understand/index.ts';
-import { context } from './context.ts';
+import { zh } from './context.ts';
 
 const changes: [said: string, input: Record<string, unknown>][] = [
   ['在报价后面加一个阶段 试用，14天', { do: 'add', after: 'quote', name: '试用', days: 14 }],
@@ -38,7 +38,7 @@ const changes: [said: string, input: Record<string, unknown>][] = [
 ];
 
 test.each(changes)('%s', (said, input) => {
-  expect(understand(said, context()).intents).toMatchObject([{ intent: { name: 'process.change', input } }]);
+  expect(understand(said, zh).intents).toMatchObject([{ intent: { name: 'process.change', input } }]);
 });
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
   '恒通 推进到报价',
   '流程体检',
 ])('%s changes no process', (said) => {
-  const read = understand(said, context());
+  const read = understand(said, zh);
   expect(read.intents.map(({ intent }) => intent.name)).not.toContain('process.change');
 });
 
@@ -67,7 +67,7 @@ test.each([
     { deal: 'Northwind', stage: 'solution', reason: 'they changed the scope' },
   ],
 ])('%s is a move with its reason', (said, input) => {
-  const [read] = understand(said, context()).intents;
+  const [read] = understand(said, zh).intents;
   expect(read?.intent).toEqual({ name: 'deal.move', input });
   expect(read?.confidence).toBeGreaterThan(0.75);
 });
@@ -76,9 +76,9 @@ test.each([
   ['把恒通直接推进到报价', { deal: '恒通', stage: 'quote' }],
   ['恒通 推进到报价', { deal: '恒通', stage: 'quote' }],
 ])('%s is a move like any other', (said, input) => {
-  expect(understand(said, context()).intents[0]?.intent).toEqual({ name: 'deal.move', input });
+  expect(understand(said, zh).intents[0]?.intent).toEqual({ name: 'deal.move', input });
 });
 
 test.each(['看流程', '流程有哪些阶段', 'show the process', 'what are our stages?'])('%s shows the process', (said) => {
-  expect(understand(said, context()).intents[0]?.intent.name).toBe('process.show');
+  expect(understand(said, zh).intents[0]?.intent.name).toBe('process.show');
 });
