@@ -2,7 +2,7 @@ import type { Block, Button, Card } from '../chat/card.ts';
 import type { Input } from '../intents.ts';
 import type { Pipeline, Stage } from '../playbook/schema.ts';
 import type { Rehearsed } from '../sales/process/change-process.ts';
-import { buttons, card, type Reader, readerOf } from './reader.ts';
+import { buttons, card, type Reader, readerOf, ref } from './reader.ts';
 import { stageTerms } from './stage-terms.ts';
 import { label } from './values.ts';
 
@@ -94,6 +94,30 @@ function dealLines(reader: Reader, { edit, stage, deals, to, lacking }: Rehearse
   if (to) return [words.going(count, name, reader.text(to.name), done), ...short];
   if (edit.do === 'add') return [words.nextFor(count, name, reader.text(edit.name))];
   return [words.staying(count, name), ...short];
+}
+
+/** To the owner of deals that went to another stage with the process, or (`to` null) back to where they stood. */
+export function dealsMigrated(
+  reader: Reader,
+  deals: { id: number; title: string }[],
+  by: string,
+  to: Stage | null,
+): Card {
+  const { t } = reader;
+  const title = to
+    ? t.process.migrated(by, deals.length, reader.text(to.name))
+    : t.process.migratedBack(by, deals.length);
+  const shown = deals.slice(0, 10);
+  return card(title, [
+    {
+      kind: 'list',
+      items: shown.map((deal) => ({
+        text: deal.title,
+        buttons: [reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(deal.id) } })],
+      })),
+    },
+    { kind: 'note', text: deals.length > shown.length ? t.pages(shown.length, deals.length) : '' },
+  ]);
 }
 
 /** The team's pipelines: each stage with its time, whose it is and what it asks. */

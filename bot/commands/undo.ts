@@ -8,6 +8,7 @@ import { type Undone, undo } from '../sales/undo.ts';
 import { type Answer, type Ask, type Commands, isDirect } from './command.ts';
 import { tellGone } from './giving.ts';
 import { tellCover } from './leaves.ts';
+import { tellProcessBack } from './process.ts';
 
 /** Takes back a command, a sentence, one thing of a sentence, or one field of a thing. */
 export const takingBack: Pick<Commands, 'undo'> = {
@@ -17,7 +18,11 @@ export const takingBack: Pick<Commands, 'undo'> = {
     const result = await undo(ask, input, { within });
     const card = undone(ask.reader, result, { whole: direct });
     const shown = result.group === null ? null : await shownOf(ask, result.group);
-    const says = [...(await tellGone(ask, result)), ...(await tellCover(ask, result))];
+    const says = [
+      ...(await tellGone(ask, result)),
+      ...(await tellCover(ask, result)),
+      ...(await tellProcessBack(ask, result)),
+    ];
     if (!shown) return { card, plan: result.plan, says };
     const { reader } = ask;
     const before = new Set(withLinesOff(reader, shown.card, isOff(shown)).off);

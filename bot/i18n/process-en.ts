@@ -97,5 +97,9 @@ export const process: typeof inChinese = {
   staying: (count, stage) => `${count === 1 ? 'The deal' : `The ${count} deals`} in ${stage} stay where they are.`,
   lacking: (count, fields) => `${count} of them lack ${fields}: it is asked when they move on.`,
   describe: (what, about) => `Change the process (${what}): ${about}`,
+  migrated: (by, count, stage) =>
+    `${by} changed the process: ${count === 1 ? '1 deal' : `${count} deals`} of yours now in ${stage}`,
+  migratedBack: (by, count) =>
+    `${by} took the change of the process back: ${count === 1 ? '1 deal' : `${count} deals`} of yours back in the stage before`,
   fromStart: 'Earlier stages there ask for more, so it goes on from here.',
 };

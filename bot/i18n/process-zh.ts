@@ -109,5 +109,7 @@ export const process = {
         pipeline: '加流程',
       }[what] ?? what
     }）：${about}`,
+  migrated: (by: string, count: number, stage: string) => `${by}改了流程：你的 ${count} 个商机现在在${stage}`,
+  migratedBack: (by: string, count: number) => `${by}撤回了流程改动：你的 ${count} 个商机回到原来的阶段`,
   fromStart: '新流程里前面还有没答的，从这里走起。',
 };

@@ -60,6 +60,11 @@ describe.each(surfaces)('several pipelines on $name', ({ open }) => {
     await dana.says('open a deal for Fernbank 60k in the channel pipeline');
     dana.hears('Deal opened', 'Channel', 'Registration');
     expect(await newest()).toMatchObject({ pipeline: 'channel', stage: 'register' });
+    await mei.says('新商机');
+    await mei.presses('填表');
+    await mei.fills({ 客户: '填表实业', 流程: '渠道流程' });
+    mei.hears('已开商机', '报备');
+    expect(await newest()).toMatchObject({ pipeline: 'channel', stage: 'register' });
   });
 
   test('a deal changes its pipeline to the stage it has earned there, and undo takes it back', async () => {

@@ -76,6 +76,7 @@ describe.each(surfaces)('the process is changed in chat on $name', ({ open }) =>
     lan.hears('2 个进行中的商机会从试用 → 合同签订');
     await lan.presses('确认');
     lan.hears('流程已更新 · 第 3 版', '2 个进行中的商机已从试用 → 合同签订');
+    mei.hears('林岚改了流程：你的 2 个商机现在在合同签订', '流程0实业', '流程1实业');
     expect(await stages()).toEqual(['contract', 'contract', 'quote']);
     const rows = await db().journal.findMany({
       where: { entityId: { in: ids }, field: 'stage', new: { equals: 'contract' } },
@@ -87,6 +88,7 @@ describe.each(surfaces)('the process is changed in chat on $name', ({ open }) =>
     expect(await taken()).not.toContain('试用');
     await lan.presses('撤销');
     lan.hears('已撤销', '流程改动');
+    mei.hears('林岚撤回了流程改动', '流程0实业');
     expect(await stages()).toEqual(['stage_2', 'stage_2', 'quote']);
     expect(await taken()).toEqual(['需求确认', '方案沟通', '报价', '试用', '合同签订']);
   });
