@@ -44,6 +44,7 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       return dotted(
         words.dealMove(name(intent.input.deal), reader.stage(intent.input.stage)),
         values(reader, intent.input.facts ?? {}),
+        intent.input.anyway && t.process.exception,
         intent.input.reason && `${label(reader, 'reason')}${colon(reader)}${intent.input.reason}`,
       );
     case 'process.change':

@@ -4,7 +4,7 @@ import type { Pipeline, Stage } from '../playbook/schema.ts';
 import type { Rehearsed } from '../sales/process/change-process.ts';
 import { buttons, card, type Reader, readerOf, ref } from './reader.ts';
 import { stageTerms } from './stage-terms.ts';
-import { label } from './values.ts';
+import { label, show } from './values.ts';
 
 /** A change of the process as it would be, asked before it is made. */
 export function processPreview(reader: Reader, rehearsed: Rehearsed): Card {
@@ -140,18 +140,20 @@ function stageItem(reader: Reader, stage: Stage) {
 }
 
 /** What is said to change the process, in a few words: for a question that waits. */
-export function describeProcess(
-  reader: Reader,
-  { do: what, stage, after, name, field, question, pipeline }: Input<'process.change'>,
-): string {
-  const { process: words } = reader.t;
+export function describeProcess(reader: Reader, input: Input<'process.change'>): string {
+  const { t } = reader;
+  const { do: what, pipeline, stage, after, name, field, question, days, role, rule, to } = input;
   const about = [
-    pipeline && pipeline,
+    pipeline && show(reader, 'pipeline', pipeline),
     stage && reader.stage(stage),
-    after && reader.stage(after),
+    after && t.process.after(reader.stage(after)),
     name,
-    field,
+    field && label(reader, field),
     question,
+    days && t.days(days),
+    role && t.roles[role],
+    rule && t.process.rule(rule),
+    to && `→ ${reader.stage(to)}`,
   ];
-  return words.describe(what, about.filter(Boolean).join(' · '));
+  return t.process.describe(what, about.filter(Boolean).join(' · '));
 }

@@ -101,5 +101,9 @@ export const process: typeof inChinese = {
     `${by} changed the process: ${count === 1 ? '1 deal' : `${count} deals`} of yours now in ${stage}`,
   migratedBack: (by, count) =>
     `${by} took the change of the process back: ${count === 1 ? '1 deal' : `${count} deals`} of yours back in the stage before`,
+  exception: 'as an exception',
+  after: (stage) => `after ${stage}`,
+  rule: (rule) =>
+    ({ never: 'not allowed', known: 'once all is answered', reason: 'with a reason', free: 'allowed' })[rule] ?? rule,
   fromStart: 'Earlier stages there ask for more, so it goes on from here.',
 };

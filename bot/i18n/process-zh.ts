@@ -111,5 +111,8 @@ export const process = {
     }）：${about}`,
   migrated: (by: string, count: number, stage: string) => `${by}改了流程：你的 ${count} 个商机现在在${stage}`,
   migratedBack: (by: string, count: number) => `${by}撤回了流程改动：你的 ${count} 个商机回到原来的阶段`,
+  exception: '破例',
+  after: (stage: string) => `在${stage}之后`,
+  rule: (rule: string) => ({ never: '不允许', known: '答全才行', reason: '要说原因', free: '可以' })[rule] ?? rule,
   fromStart: '新流程里前面还有没答的，从这里走起。',
 };
