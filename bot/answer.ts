@@ -24,6 +24,7 @@ import { proposed } from './propose.ts';
 import { read } from './read.ts';
 import { labelsOf } from './sales/about.ts';
 import type { Pending, Talk } from './sales/change.ts';
+import { refreshPlaybook } from './sales/playbook-now.ts';
 import { Conflict, Refusal } from './sales/refusal.ts';
 import { singledOut } from './single-out.ts';
 import { asksAgain, type Onward, onward } from './still-open.ts';
@@ -67,6 +68,7 @@ type Propose = (ask: Ask, meant: Meant) => Promise<Meant | null>;
 
 async function once(app: App, row: InboxRow, propose: Propose): Promise<void> {
   const now = app.clock.now();
+  await refreshPlaybook(app);
   const who = await whoIs(app, row, now);
   if (!who) return finish(app, row, null, await meet(app, row, now));
   const { person, talk } = who;

@@ -106,6 +106,8 @@ export const intents = {
     title: short.optional(),
     amount: money.optional(),
     closeOn: day.optional(),
+    /** The way it is to go; without it, the one for such a customer. */
+    pipeline: short.optional(),
   }),
   'deal.form': z.strictObject({ lead: ref.optional(), customer: ref.optional() }),
   'deal.list': z.strictObject({
@@ -125,7 +127,13 @@ export const intents = {
     stage: short,
     facts: facts.optional(),
     version: id.optional(),
+    /** Why it goes back, or past the gate. */
+    reason: short.optional(),
+    /** Past the gate, for a manager with a reason. */
+    anyway: z.literal(true).optional(),
   }),
+  /** On to another pipeline, at the stage it has earned there. */
+  'deal.pipeline': z.strictObject({ deal: ref, pipeline: short }),
   'deal.update': z.strictObject({
     deal: ref,
     amount: money.optional(),
@@ -238,6 +246,23 @@ export const intents = {
   'xray.show': z.strictObject({
     months: z.number().int().min(1).max(24).optional(),
     whose: z.enum(['mine', 'team', 'all']).optional(),
+  }),
+  /** The team's pipelines, or one of them. */
+  'process.show': z.strictObject({ pipeline: short.optional() }),
+  /** A change of the team's process: rehearsed, then confirmed with `sure`. `to`: where the deals of a stage that goes are to go. */
+  'process.change': z.strictObject({
+    do: z.enum(['add', 'rename', 'remove', 'require', 'release', 'days', 'owner', 'skip', 'back', 'pipeline']),
+    pipeline: short.optional(),
+    stage: short.optional(),
+    after: short.optional(),
+    name: short.optional(),
+    field: short.optional(),
+    question: short.optional(),
+    days: z.number().int().min(1).max(3650).optional(),
+    role: z.enum(roles).optional(),
+    rule: z.enum(['never', 'known', 'reason', 'free']).optional(),
+    to: short.optional(),
+    ...previewed,
   }),
   /** `only`: just that field of what the command wrote (the objection of a visit). */
   undo: z.strictObject({ command: id.optional(), only: short.optional() }),

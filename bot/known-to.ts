@@ -11,7 +11,7 @@ export async function knownTo(url: string): Promise<{ names: NamesView; playbook
     const book = createNames();
     await loadNames(pool, book);
     const { rows } = await pool.query<{ text: string }>(
-      'SELECT "text" FROM "Playbook" ORDER BY "version" DESC LIMIT 1',
+      'SELECT "text" FROM "Playbook" WHERE "removedAt" IS NULL ORDER BY "id" DESC LIMIT 1',
     );
     const names = book.view({ personId: 0, teamMates: null });
     return { names, playbook: rows[0] ? readPlaybook(rows[0].text) : null };

@@ -17,22 +17,28 @@ import { normalize } from './understand/normalize.ts';
 import { pick } from './understand/pending.ts';
 import { asOne, canonical, type Meant } from './understood.ts';
 
-type Vocabulary = Pick<Context, 'currency' | 'stages' | 'objections' | 'fields' | 'industries' | 'channels'>;
+type Vocabulary = Pick<
+  Context,
+  'currency' | 'stages' | 'pipelines' | 'objections' | 'fields' | 'industries' | 'channels'
+>;
 
 const known = new WeakMap<Playbook, Vocabulary>();
 
 /** What the team calls things, as understanding wants it; made once for a playbook. */
 export function vocabulary(playbook: Playbook): Vocabulary {
   const words = ({ key, name, words }: Named) => ({ key, words: [...new Set([name.zh, name.en, ...words])] });
+  const questions = playbook.pipelines.flatMap(({ stages }) => stages.flatMap((stage) => stage.questions));
   const made = known.get(playbook) ?? {
     currency: playbook.currency,
     stages: playbook.pipelines.flatMap((pipeline) => pipeline.stages.map(words)),
+    pipelines: playbook.pipelines.map(words),
     objections: playbook.objections.map(words),
     industries: playbook.industries.map(words),
     channels: playbook.channels.map(words),
     fields: playbook.fields.map((field) => ({
       ...words(field),
       type: field.type,
+      ...(questions.some(({ key }) => key === field.key) ? { open: true } : {}),
       ...(field.options ? { options: field.options.map(words) } : {}),
     })),
   };

@@ -147,7 +147,7 @@ async function waitingKeys(app: App): Promise<string[]> {
 
 /** The team's playbook as it stands; a new installation begins with the starter. */
 async function currentPlaybook(db: App['db']) {
-  const newest = await db.playbook.findFirst({ orderBy: { version: 'desc' } });
+  const newest = await db.playbook.findFirst({ where: { removedAt: null }, orderBy: { version: 'desc' } });
   if (newest) return { ...readPlaybook(newest.text), version: newest.version };
   const text = await readFile(join(import.meta.dirname, 'playbook', 'starter.yaml'), 'utf8');
   await db.playbook.createMany({

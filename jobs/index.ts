@@ -1,5 +1,6 @@
 import cron from 'node-cron';
 import type { App } from '../bot/app.ts';
+import { refreshPlaybook } from '../bot/sales/playbook-now.ts';
 import type { Job } from './define.ts';
 
 export interface Jobs {
@@ -21,8 +22,8 @@ export function startJobs(app: App, list: Job[], { wake: awake = true } = {}): J
     const already = running.get(job.name);
     if (already) return already;
     last.set(job.name, Date.now());
-    const work = job
-      .run(app)
+    const work = refreshPlaybook(app)
+      .then(() => job.run(app))
       .catch((error) =>
         app.log.error({ err: error, job: job.name }, 'a job failed; its next run goes on where it stopped'),
       )

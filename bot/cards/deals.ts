@@ -10,8 +10,10 @@ import type { Opened } from '../sales/opportunities/open-deal.ts';
 import type { DealView } from '../sales/opportunities/show-deal.ts';
 import type { Planned } from '../sales/opportunities/stage-tasks.ts';
 import type { Updated } from '../sales/opportunities/update-deal.ts';
+import type { RefusalDetails } from '../sales/refusal.ts';
 import { activityItems, daysOff, line, touchButtons, touchItems } from './parts.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
+import { stageNote, stageTerms } from './stage-terms.ts';
 import { label, show, silent } from './values.ts';
 
 /** The stages of a deal's pipeline with where it stands. */
@@ -80,7 +82,7 @@ export function dealOpened(reader: Reader, { deal, touch, madeCustomer, off }: O
 
 export function dealMoved(
   reader: Reader,
-  { deal, from, to, filled, off, planned, withdrawn }: Moved,
+  { deal, from, to, filled, off, planned, withdrawn, override }: Moved,
   undo: Button,
   after: Block[] = [],
 ): Card {
@@ -107,6 +109,8 @@ export function dealMoved(
         ],
       },
       daysOff(reader, [off]),
+      !to.outcome && { kind: 'note', text: stageTerms(reader, to) },
+      override && override.missing.length > 0 && { kind: 'note', text: t.process.overrideText },
       withdrawnNote(reader, withdrawn),
       ...plannedItems(reader, planned, deal),
       buttons(moveButton(reader, deal), undo),
@@ -164,11 +168,7 @@ function columnOf(deal: Record<string, Value>, key: string): Value {
 }
 
 /** A refused move: what lacks, in the rep's words, and how to answer. */
-export function dealMissing(
-  reader: Reader,
-  details: { dealId: number; title: string; stage: string; fields: string[] },
-  title: string,
-): Card {
+export function dealMissing(reader: Reader, details: RefusalDetails['missing-fields'], title: string): Card {
   const { t, playbook } = reader;
   const known = details.fields
     .map((key) => playbook.fields.find((field) => field.key === key))
@@ -182,6 +182,14 @@ export function dealMissing(
       { kind: 'text', text: `${t.deal.missing}${t.list(known.map((field) => reader.text(field.name)))}` },
       { kind: 'list', items: known.map((field) => ({ text: reader.text(field.ask) })) },
       { kind: 'note', text: `${t.deal.missingAsk}${example}` },
+      details.skips && { kind: 'note', text: t.process.skips(details.skips.stages, details.skips.may) },
+      details.anyway && {
+        kind: 'note',
+        text:
+          details.anyway === 'may'
+            ? t.process.mayOverride(details.title, reader.stage(details.stage))
+            : t.process.askOverride,
+      },
       buttons(
         reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(details.dealId) } }),
         reader.button(t.cancel, { name: 'cancel', input: {} }),
@@ -246,7 +254,6 @@ export function dealCard(
   { deal, owner, contacts, activities, touches }: DealView,
   { own, whole }: { own: boolean; whole: boolean },
 ): Card {
-  const { t } = reader;
   const days = Math.floor((reader.now.getTime() - deal.stageAt.getTime()) / 86_400_000);
   const people = contacts.map((one) =>
     [one.name, one.title, one.phone && (whole ? phone(one.phone) : masked(one.phone))].filter(Boolean).join(' '),
@@ -256,7 +263,7 @@ export function dealCard(
     [
       progress(reader, deal),
       dealFacts(reader, deal, owner, people),
-      deal.status === 'open' && { kind: 'note', text: t.deal.inStage(days) },
+      deal.status === 'open' && { kind: 'note', text: stageNote(reader, deal, days) },
       touchItems(reader, touches),
       activityItems(reader, activities),
       buttons(own && moveButton(reader, deal)),
@@ -273,6 +280,7 @@ function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] 
   ]);
   return facts(
     deal.title !== deal.customer.name && [reader.t.kinds.customer, deal.customer.name],
+    reader.playbook.pipelines.length > 1 && [reader.t.process.pipeline, show(reader, 'pipeline', deal.pipeline)],
     [fields.amount, deal.amount && reader.money(deal.amount, deal.currency)],
     [fields.odds, deal.odds && show(reader, 'odds', Number(deal.odds))],
     [fields.discount, deal.discount && show(reader, 'discount', Number(deal.discount))],

@@ -1,5 +1,6 @@
 import type { Input, Intent, Money } from '../intents.ts';
 import { colon, dotted } from './field-lines.ts';
+import { describeProcess } from './process.ts';
 import type { Reader } from './reader.ts';
 import { dayText, spanText } from './spans.ts';
 import { label, show } from './values.ts';
@@ -45,7 +46,13 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       return dotted(
         words.dealMove(name(intent.input.deal), reader.stage(intent.input.stage)),
         values(reader, intent.input.facts ?? {}),
+        intent.input.anyway && t.process.exception,
+        intent.input.reason && `${label(reader, 'reason')}${colon(reader)}${intent.input.reason}`,
       );
+    case 'process.change':
+      return describeProcess(reader, intent.input);
+    case 'deal.pipeline':
+      return words.dealPipeline(name(intent.input.deal), show(reader, 'pipeline', intent.input.pipeline));
     case 'deal.update': {
       const { deal, facts, ...said } = intent.input;
       return words.dealUpdate(name(deal), values(reader, { ...said, ...facts }));

@@ -49,7 +49,7 @@ export function dealForm(
   filled: { lead?: string | undefined; customer?: string | undefined },
   name: string,
 ): Card {
-  const { t } = reader;
+  const { t, playbook } = reader;
   const { fields } = t;
   return card(t.deal.form, [
     {
@@ -71,6 +71,16 @@ export function dealForm(
           { name: 'title', label: fields.title ?? '', type: 'text' },
           { name: 'amount', label: fields.amount ?? '', type: 'money' },
           { name: 'closeOn', label: fields.closeOn ?? '', type: 'date' },
+          ...(playbook.pipelines.length > 1
+            ? [
+                {
+                  name: 'pipeline',
+                  label: fields.pipeline ?? '',
+                  type: 'choice' as const,
+                  options: options(reader, playbook.pipelines),
+                },
+              ]
+            : []),
         ],
       },
     },

@@ -4,6 +4,7 @@ import type { Intent } from '../intents.ts';
 import type { Refusal, RefusalDetails } from '../sales/refusal.ts';
 import type { Undone } from '../sales/undo.ts';
 import { dealMissing } from './deals.ts';
+import { otherWay } from './pipelines.ts';
 import { shown } from './profiles.ts';
 import { buttons, card, type Reader } from './reader.ts';
 import { spanText } from './spans.ts';
@@ -16,6 +17,8 @@ export function refusalCard(reader: Reader, refusal: Refusal, options: { label: 
   const { title, text, hint } = say(named(reader, refusal));
   if (refusal.code === 'missing-fields')
     return dealMissing(reader, refusal.details as RefusalDetails['missing-fields'], title);
+  if (refusal.code === 'not-that-way')
+    return otherWay(reader, refusal.details as RefusalDetails['not-that-way'], { title, text, hint });
   const choices = options.map((one, index) => {
     const button = reader.button(`${index + 1}. ${one.label}`, one.intent);
     // A whole sentence of several things is too long to be said again: its number picks it.
@@ -82,6 +85,7 @@ export function undone(reader: Reader, { changes, removed }: Undone, { whole }: 
     Contact: 'contact',
     Leave: 'leave',
     Quote: 'quote',
+    Playbook: 'process',
     // Of what goes along with a record nobody speaks; a task alone is told.
     ...(removed.every((one) => one.entity === 'Touch') ? { Touch: 'touch' } : {}),
   };

@@ -1,7 +1,7 @@
 import type { Block, Button, Card } from '../chat/card.ts';
 import { appointment, day, type Language, moment, money, type Words, wordsOf } from '../i18n/index.ts';
 import type { Intent } from '../intents.ts';
-import type { Playbook, Stage, Text } from '../playbook/schema.ts';
+import type { Named, Playbook, Text } from '../playbook/schema.ts';
 import { say } from '../understand/say.ts';
 
 /** Who a card is for: everything on it is in their language, zone and currency format. */
@@ -24,8 +24,11 @@ export interface Reader {
 export function readerOf(person: { language: string; zone: string }, now: Date, playbook: Playbook): Reader {
   const language: Language = person.language === 'en' ? 'en' : 'zh';
   const { zone } = person;
-  const stages = new Map(
-    playbook.pipelines.flatMap((pipeline) => pipeline.stages.map((stage): [string, Stage] => [stage.key, stage])),
+  const stages = new Map<string, Named>(
+    [...(playbook.formerStages ?? []), ...playbook.pipelines.flatMap((pipeline) => pipeline.stages)].map((stage) => [
+      stage.key,
+      stage,
+    ]),
   );
   return {
     t: wordsOf(language),

@@ -20,6 +20,11 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
       typeof value === 'object' && 'amount' in value ? (value as { amount: string; currency: string }) : null;
     return money ? reader.money(money.amount, money.currency) : reader.money(value, currency);
   }
+  if (key === 'pipeline') {
+    const known = playbook.pipelines.find((one) => one.key === value);
+    return known ? reader.text(known.name) : String(value);
+  }
+  if (Array.isArray(value)) return t.list(value.map((one) => label(reader, String(one)))) || '—';
   if (key === 'stage') return reader.stage(String(value));
   if (key === 'closeOn' || key === 'close_on' || key === 'pausedUntil' || key === 'validUntil')
     return reader.day(new Date(String(value)));

@@ -15,6 +15,7 @@ import { Refusal } from '../sales/refusal.ts';
 import { askOf, leftBehind, reaching } from './approvals.ts';
 import type { Answer, Ask, Commands } from './command.ts';
 import { leads, mine } from './leads.ts';
+import { tellOverride } from './pipelines.ts';
 import { tell } from './tell.ts';
 
 export const deals: Pick<
@@ -47,7 +48,11 @@ export const deals: Pick<
       card: dealMoved(ask.reader, moved, undoButton(ask.reader, ask.commandId), after),
       plan: moved.plan,
       about: { deal: ref(moved.deal.id) },
-      says: [...(await tellTasks(ask, moved)), ...(await leftBehind(ask, moved.withdrawn))],
+      says: [
+        ...(await tellOverride(ask, moved)),
+        ...(await tellTasks(ask, moved)),
+        ...(await leftBehind(ask, moved.withdrawn)),
+      ],
     };
   },
   async 'deal.update'(ask, input) {

@@ -29,7 +29,7 @@ const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'
   ],
   talk: ['talk.find'],
   manager: ['approval.decide', 'digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
-  admin: ['people.invite', 'people.change', 'people.list', 'people.map'],
+  admin: ['people.invite', 'people.change', 'people.list', 'people.map', 'process.show', 'process.change'],
   undo: ['undo', 'language', 'cancel'],
 };
 

@@ -6,6 +6,8 @@ import { followUp } from './follow-up.ts';
 import { giving } from './giving.ts';
 import { leads } from './leads.ts';
 import { leaves } from './leaves.ts';
+import { pipelines } from './pipelines.ts';
+import { process } from './process.ts';
 import { records } from './records.ts';
 import { reschedule } from './reschedule.ts';
 import { resting } from './resting.ts';
@@ -27,6 +29,8 @@ export const commands: Commands = {
   ...resting,
   ...closing,
   ...approvals,
+  ...pipelines,
+  ...process,
   ...followUp,
   ...records,
   ...team,

@@ -9,6 +9,7 @@ import { tellTaken } from './approvals.ts';
 import { type Answer, type Ask, type Commands, isDirect } from './command.ts';
 import { tellGone } from './giving.ts';
 import { tellCover } from './leaves.ts';
+import { tellProcessBack } from './process.ts';
 
 /** Takes back a command, a sentence, one thing of a sentence, or one field of a thing. */
 export const takingBack: Pick<Commands, 'undo'> = {
@@ -22,6 +23,7 @@ export const takingBack: Pick<Commands, 'undo'> = {
       ...(await tellGone(ask, result)),
       ...(await tellCover(ask, result)),
       ...(await tellTaken(ask, result)),
+      ...(await tellProcessBack(ask, result)),
     ];
     if (!shown) return { card, plan: result.plan, says };
     const { reader } = ask;

@@ -13,6 +13,8 @@ const writing = new Set<IntentName>([
   'deal.update',
   'deal.give',
   'deal.pause',
+  'deal.pipeline',
+  'process.change',
   'touch.change',
   'leave.add',
   'leave.cancel',

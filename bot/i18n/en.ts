@@ -1,4 +1,5 @@
 import { discount } from './format.ts';
+import { process, processRefusals } from './process-en.ts';
 import type { RefusalWords, Words } from './zh.ts';
 
 const list = (names: string[]) => names.join(', ');
@@ -14,6 +15,7 @@ const kinds = {
   contact: 'contact',
   quote: 'quote',
   approval: 'discount request',
+  process: 'process change',
   any: 'record',
 } as const;
 const off = (share: number) => discount(share, 'en');
@@ -45,6 +47,10 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   at: ['When?', 'Just say it, like "tomorrow 3pm".'],
   what: ['What is to be done?', 'Just say it, like "send the quote".'],
   to: ['To whom?', "Just say your colleague's name."],
+  reason: ['What is the reason?', 'A few words will do; I keep them.'],
+  name: ['What is it called?', 'Reply with its name.'],
+  field: ['Which field?', 'Reply with it, like "budget".'],
+  pipeline: ['Through which pipeline?', 'Reply with its name.'],
   stage: ['To which stage?', 'Just say it, like "quote".'],
   other: ['Whom to try?', 'Say the name of somebody else there, like "Omar".'],
   contact: ['Whose is it?', 'Say who at the customer, like "Dana".'],
@@ -54,6 +60,7 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
 };
 
 const refusals: RefusalWords = {
+  ...processRefusals,
   'not-found': ({ what, name }) => ({
     title: `No such ${kinds[what]}`,
     text: `There is no ${kinds[what]} called "${name}". Nothing was changed.`,
@@ -342,6 +349,7 @@ const refusals: RefusalWords = {
 /** Every string a person reads in English. */
 export const en: Words = {
   refusals,
+  process,
   asks,
   list,
   roles,
@@ -419,6 +427,10 @@ export const en: Words = {
     competitor: 'Competitor',
     review: 'Review',
     won_reason: 'Why we won',
+    pipeline: 'Pipeline',
+    back_reason: 'Why it went back',
+    override_reason: 'Why an exception',
+    override_missing: 'Missing then',
   },
   platforms: { slack: 'Slack', dingtalk: 'DingTalk', local: 'this page' },
   yes: 'Yes',
@@ -881,6 +893,7 @@ export const en: Words = {
     phones: 'Export phone numbers',
     profile: (who, what) => `Update ${who}: ${what}`,
     dealOpen: (who, what) => `Open a deal for ${who}${what ? `: ${what}` : ''}`,
+    dealPipeline: (deal, pipeline) => `${deal} goes through ${pipeline}`,
     dealMove: (deal, stage) => `Move ${deal} to ${stage}`,
     dealUpdate: (deal, what) => `Update ${deal}: ${what}`,
     quoteMake: (deal, what) => `Quote ${deal}: ${what}`,

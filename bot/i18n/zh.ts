@@ -1,5 +1,6 @@
 import type { RefusalCode, RefusalDetails } from '../sales/refusal.ts';
 import { discount } from './format.ts';
+import { process, processRefusals } from './process-zh.ts';
 
 /** What a refusal says: what happened and what it means, then what to do. */
 export type RefusalWords = {
@@ -19,6 +20,7 @@ const kinds = {
   contact: '联系人',
   quote: '报价',
   approval: '优惠申请',
+  process: '流程改动',
   any: '记录',
 } as const;
 const off = (share: number) => discount(share, 'zh');
@@ -51,6 +53,10 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
   at: ['什么时候？', '直接回时间就行，比如「明天下午3点」。'],
   what: ['要做什么？', '直接回一句就行，比如「发报价」。'],
   to: ['转给谁？', '直接回同事的名字。'],
+  reason: ['原因是什么？', '直接回一句就行，我会记下来。'],
+  name: ['叫什么名字？', '直接回名字就行。'],
+  field: ['要填哪一项？', '直接回，比如「预算」。'],
+  pipeline: ['走哪个流程？', '直接回流程的名字。'],
   stage: ['到哪个阶段？', '直接回阶段就行，比如「报价」。'],
   other: ['找谁试试？', '直接回对方另一位联系人的名字，比如「李工」。'],
   contact: ['是谁的？', '直接回联系人的名字，比如「王总」。'],
@@ -60,6 +66,7 @@ const asks: Record<string, readonly [question: string, hint: string]> = {
 };
 
 const refusals: RefusalWords = {
+  ...processRefusals,
   'not-found': ({ what, name }) => ({
     title: `没找到${kinds[what]}`,
     text: `没有叫「${name}」的${kinds[what]}，什么都没改。`,
@@ -313,6 +320,7 @@ const refusals: RefusalWords = {
 /** Every string a person reads in Chinese; its type is the contract for the other languages. */
 export const zh = {
   refusals,
+  process,
   asks,
   list,
   roles: roles as Record<string, string>,
@@ -391,6 +399,10 @@ export const zh = {
     competitor: '竞争对手',
     review: '复盘',
     won_reason: '赢单原因',
+    pipeline: '流程',
+    back_reason: '退回原因',
+    override_reason: '破例原因',
+    override_missing: '破例时缺',
   } as Record<string, string>,
   platforms: { slack: 'Slack', dingtalk: '钉钉', local: '本机页面' } as Record<string, string>,
   yes: '是',
@@ -852,6 +864,7 @@ export const zh = {
     profile: (who: string, what: string) => `更新 ${who} 的资料：${what}`,
     dealOpen: (who: string, what: string) => `给 ${who} 开商机${what ? `：${what}` : ''}`,
     dealMove: (deal: string, stage: string) => `${deal} 推进到 ${stage}`,
+    dealPipeline: (deal: string, pipeline: string) => `${deal} 改走${pipeline}`,
     dealUpdate: (deal: string, what: string) => `更新 ${deal}：${what}`,
     quoteMake: (deal: string, what: string) => `给 ${deal} 报价：${what}`,
     quoteAccept: (deal: string) => `${deal} 接受报价`,

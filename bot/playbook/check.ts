@@ -7,6 +7,9 @@ export interface Fault {
   write: string;
 }
 
+/** What a deal is told of beside its fields: no field may have such a key. */
+const reserved = ['back_reason', 'override_reason', 'override_missing'];
+
 /** A closed question that puts a customer under pressure: 「切忌直接问“有没有决定”」. */
 const banned =
   /(有没有|有无|是否|是不是已经)(做出?)?(了)?决定|决定(好|下来)?了(吗|没)|考虑(得|的)怎么?样|\b(have|did) you (already )?(decided?|ma(d|k)e (a|up your) (decision|mind))|\bhave you made (a|up your) (decision|mind)/i;
@@ -57,7 +60,12 @@ export function checkPlaybook(book: Playbook): Fault[] {
     if (field.options) unique(['fields', at, 'options'], field.options);
   }
 
+  for (const [at, { key }] of book.fields.entries()) {
+    if (reserved.includes(key)) say(['fields', at, 'key'], `"${key}" means something else.`, 'Take another key.');
+  }
+
   const stages = new Set<string>();
+  const questions = new Set<string>();
   for (const [at, pipeline] of book.pipelines.entries()) {
     const path = ['pipelines', at, 'stages'];
     for (const key of unique(path, pipeline.stages)) stages.add(key);
@@ -71,7 +79,18 @@ export function checkPlaybook(book: Playbook): Fault[] {
       known([...path, place, 'needs'], stage.needs, fields, 'field');
       known([...path, place, 'enterNeeds'], stage.enterNeeds, fields, 'field');
       unique([...path, place, 'tasks'], stage.tasks);
+      for (const [nth, { key, ask }] of stage.questions.entries()) {
+        const asked = [...path, place, 'questions', nth];
+        if (fields.has(key) || reserved.includes(key) || questions.has(key))
+          say(asked, `"${key}" is there twice.`, 'Give the question a key of its own.');
+        questions.add(key);
+        if ([ask.zh, ask.en].some(asksForDecision))
+          say(asked, 'It asks whether they have decided.', 'Ask an open question: what would have to be true …?');
+      }
     }
+    known(['pipelines', at, 'for', 'tiers'], pipeline.for?.tiers, tiers, 'tier');
+    known(['pipelines', at, 'for', 'industries'], pipeline.for?.industries, industries, 'industry');
+    known(['pipelines', at, 'for', 'channels'], pipeline.for?.channels, channels, 'channel');
   }
 
   for (const [at, track] of book.talkTracks.entries()) {

@@ -1,4 +1,4 @@
-import type { Cadence, Playbook, TalkTrack } from './schema.ts';
+import type { Cadence, Pipeline, Playbook, TalkTrack } from './schema.ts';
 
 /** Where a lead or a deal stands, as far as it is known. */
 export interface Standing {
@@ -27,4 +27,24 @@ export function cadenceFor(playbook: Playbook, kind: 'lead' | 'deal', standing: 
     .sort((a, b) => weight(b.for) - weight(a.for));
   if (!best) throw new Error(`The playbook has no cadence for a ${kind}.`);
   return best;
+}
+
+/** What is known of a customer when a deal of theirs is opened. */
+export interface Kind {
+  tier?: string | null;
+  industry?: string | null;
+  channel?: string | null;
+}
+
+/** The pipeline for a customer of that kind: the one with the most conditions that all hold, else the first without any. */
+export function pipelineFor({ pipelines }: Playbook, { tier, industry, channel }: Kind): Pipeline {
+  const conditions = ({ for: only }: Pipeline) => Object.values(only ?? {}).filter(Boolean).length;
+  const [best] = pipelines
+    .filter(
+      ({ for: only }) => fits(only?.tiers, tier) && fits(only?.industries, industry) && fits(only?.channels, channel),
+    )
+    .sort((a, b) => conditions(b) - conditions(a));
+  const one = best ?? pipelines[0];
+  if (!one) throw new Error('the playbook has no pipeline');
+  return one;
 }

@@ -53,7 +53,20 @@ export function readPlaybook(yaml: string): Playbook {
     throw refuse(read.error.issues.flatMap((issue) => faultsOf(issue, document.getIn(issue.path) != null)));
   const faults = checkPlaybook(read.data);
   if (faults.length > 0) throw refuse(faults);
-  return read.data;
+  return withQuestions(read.data);
+}
+
+/** What a stage asks openly is a field like any other from here on: it is asked for, answered and kept as one. */
+function withQuestions(book: Playbook): Playbook {
+  const asked = book.pipelines.flatMap(({ stages }) => stages.flatMap(({ questions }) => questions));
+  const pipelines = book.pipelines.map((pipeline) => ({
+    ...pipeline,
+    stages: pipeline.stages.map((stage) => ({
+      ...stage,
+      needs: [...stage.needs, ...stage.questions.map(({ key }) => key)],
+    })),
+  }));
+  return { ...book, pipelines, fields: [...book.fields, ...asked.map((one) => ({ ...one, type: 'text' as const }))] };
 }
 
 /** The document's values. Anchors that multiply (a "billion laughs") are refused. */

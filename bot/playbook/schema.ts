@@ -21,6 +21,29 @@ const thing = z.strictObject(named);
 const channel = z.enum(touchChannels);
 const outcome = z.enum(touchOutcomes);
 
+const role = z.enum(['rep', 'manager', 'admin']);
+/** Past a stage on the way: one at a time, only when all it asks for is known, or also when it is not. */
+const skip = z.enum(['never', 'known', 'free']);
+/** To an earlier stage: not at all, with a reason, or just so. */
+const back = z.enum(['never', 'reason', 'free']);
+
+const moves = z.strictObject({
+  skip: z
+    .strictObject({ rep: skip.default('known'), manager: skip.default('free'), admin: skip.default('free') })
+    .prefault({}),
+  back: z
+    .strictObject({ rep: back.default('free'), manager: back.default('free'), admin: back.default('free') })
+    .prefault({}),
+});
+/** What one stage has otherwise than its pipeline: who may pass over it, and who may go back out of it. */
+const stageMoves = z.strictObject({
+  skip: z.partialRecord(role, skip).optional(),
+  back: z.partialRecord(role, back).optional(),
+});
+
+/** An open question that is to be answered before a deal leaves a stage; the answer is a fact of the deal. */
+const question = z.strictObject({ ...named, ask: text });
+
 /** A task that whoever enters a stage gets along with it. */
 const stageTask = z.strictObject({
   key,
@@ -28,19 +51,24 @@ const stageTask = z.strictObject({
   /** Due at the beginning of so many working days on. */
   workingDays: z.number().int().min(0).max(250),
   /** Whose task it is: without one, the deal's owner; else the nearest such person, or the owner when there is none. */
-  role: z.enum(['rep', 'manager', 'admin']).optional(),
+  role: role.optional(),
 });
 
 const stage = z.strictObject({
   ...named,
+  /** Whose stage it is: who sees to it that deals move on. */
+  owner: role.optional(),
   /** Days a deal may stay before it counts as stuck; null where it may stay for ever. */
   dueDays: z.number().int().min(1).max(3650).nullable(),
   /** Keys of the fields that must be known to leave this stage forwards. */
   needs: z.array(key).default([]),
+  /** Open questions that must be answered to leave it forwards: once read they are fields, and their keys among `needs`. */
+  questions: z.array(question).default([]),
   /** Keys of the fields that must be known to enter it. */
   enterNeeds: z.array(key).default([]),
   /** What there is to do once a deal enters it; of a won stage this is where after-sales begins. */
   tasks: z.array(stageTask).default([]),
+  moves: stageMoves.optional(),
   outcome: z.enum(['won', 'lost']).optional(),
 });
 
@@ -186,7 +214,19 @@ const discounts = z.strictObject({
   approvalHours: z.number().min(0.25).max(720).default(48),
 });
 
-const pipeline = z.strictObject({ key, name: text, stages: z.array(stage).min(2) });
+const pipeline = z.strictObject({
+  ...named,
+  /** The deals that go through it unless it is said otherwise: all that is given must hold. Without it, those of no other. */
+  for: z
+    .strictObject({
+      tiers: z.array(tierKey).min(1).optional(),
+      industries: z.array(key).min(1).optional(),
+      channels: z.array(key).min(1).optional(),
+    })
+    .optional(),
+  moves: moves.prefault({}),
+  stages: z.array(stage).min(2),
+});
 
 /** A team's process as data. What zod cannot say (keys that must exist elsewhere) is checked in check.ts. */
 export const playbookSchema = z.strictObject({
@@ -194,6 +234,8 @@ export const playbookSchema = z.strictObject({
   /** About how many units of the team's currency one unit of another is worth: to grade and to sort, never to show. */
   rates: z.record(z.string().regex(/^[A-Z]{3}$/), z.number().positive()).default({}),
   pipelines: z.array(pipeline).min(1),
+  /** Stages there were once: what they were called, for what is told of the past. */
+  formerStages: z.array(thing).default([]),
   fields: z.array(field),
   industries: z.array(thing),
   channels: z.array(thing),
@@ -211,6 +253,7 @@ export const playbookSchema = z.strictObject({
 
 export type Playbook = z.infer<typeof playbookSchema>;
 export type Pipeline = Playbook['pipelines'][number];
+export type Role = z.infer<typeof role>;
 export type Stage = Pipeline['stages'][number];
 export type Field = Playbook['fields'][number];
 export type StageTask = z.infer<typeof stageTask>;

@@ -1,4 +1,4 @@
-import type { Field, Named, Playbook, Stage, Tier } from './schema.ts';
+import type { Field, Named, Pipeline, Playbook, Stage, Tier } from './schema.ts';
 
 /** Half and full width, case, blanks and punctuation make no difference to what a person means. */
 const fold = (said: string) =>
@@ -56,6 +56,12 @@ export function mentioned<T extends Named>(list: readonly T[], sentence: string)
 export function findStage(playbook: Playbook, pipeline: string, said: string): Stage | null {
   const stages = playbook.pipelines.find(({ key }) => key === pipeline)?.stages ?? [];
   return find(stages, said) ?? find(stages, said.trim().replace(/(阶段|階段|环节|\s+(stage|phase))$/i, ''));
+}
+
+/** The pipeline a person means (「渠道流程」, "the channel pipeline"). Null when unknown or unclear. */
+export function findPipeline({ pipelines }: Playbook, said: string): Pipeline | null {
+  const bare = said.trim().replace(/^the\s+|(的?流程|\s+(pipeline|process))$/gi, '');
+  return find(pipelines, said) ?? find(pipelines, bare) ?? find(pipelines, `${bare}流程`);
 }
 
 /** The field of a deal a person means. Null when unknown or unclear. */

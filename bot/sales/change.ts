@@ -18,7 +18,8 @@ export type Entity =
   | 'TalkTrack'
   | 'TalkUse'
   | 'Quote'
-  | 'Approval';
+  | 'Approval'
+  | 'Playbook';
 
 export type Value = string | number | boolean | null | Date | Value[] | { [key: string]: Value };
 
@@ -29,6 +30,8 @@ export interface Change {
   version: number | null;
   /** Only the fields that differ: field → [old, new]. */
   fields: Record<string, [Value, Value]>;
+  /** Of a deal whose stage it writes: the version of the playbook by which the gate let it in. Only the gate sets it. */
+  gated?: number;
 }
 
 /** A message that a decision causes, in the reader's language. */

@@ -65,7 +65,7 @@ function asConflict(error: unknown): unknown {
   const code = (error as { code?: string }).code;
   const constraint = (error as { constraint?: string }).constraint ?? '';
   if (code === 'GJ409' || code === '40P01') return new Conflict();
-  if (code === '23505' && /^(Journal|Command|Team_name|Identity_platform|Invite_codeHash)_/.test(constraint))
+  if (code === '23505' && /^(Journal|Command|Team_name|Identity_platform|Invite_codeHash|Playbook)_/.test(constraint))
     return new Conflict();
   return error;
 }
@@ -85,6 +85,9 @@ function compose(what: Commit, commandId: number | null) {
     const { sql, wanted } = writeOf(change, bind);
     run(sql, wanted);
   }
+  // A stage stands in the playbook it was judged by: when that was changed meanwhile, it is judged again.
+  for (const version of new Set(what.plan?.changes.flatMap(({ gated }) => gated ?? [])))
+    guards.push(`expect_rows((SELECT max("id") FROM "Playbook" WHERE "removedAt" IS NULL)::bigint, ${bind(version)})`);
   if (what.inboxId !== undefined) {
     run(
       `UPDATE "Inbox" SET "state" = 'answered', "answeredAt" = now() WHERE "id" = ${bind(what.inboxId)} AND "state" = 'waiting'`,

@@ -12,7 +12,32 @@ export interface RefusalDetails {
   'unknown-stage': { said: string; stages: string[] };
   'same-stage': { stage: string };
   'closed-deal': { status: 'won' | 'lost'; title: string };
-  'missing-fields': { dealId: number; title: string; stage: string; fields: string[] };
+  /** `skips`: who need not know what stages on the way ask for. */
+  'missing-fields': {
+    dealId: number;
+    title: string;
+    stage: string;
+    fields: string[];
+    skips?: { stages: string[]; may: string[] };
+    /** An exception: one may make it, or has to ask who may. */
+    anyway?: 'may' | 'ask';
+  };
+  /** A move that this role may not make: over stages, or back. `next`: the stage after the one it is in. */
+  'not-that-way': {
+    how: 'skip' | 'back';
+    dealId: number;
+    title: string;
+    stages: string[];
+    may: string[];
+    next: string | null;
+  };
+  'unknown-pipeline': { said: string; pipelines: string[] };
+  'same-pipeline': { title: string; pipeline: string };
+  'no-such-field': { said: string; fields: string[] };
+  'stage-taken': { name: string };
+  'stage-stays': { name: string; why: 'end' | 'last' | 'there' };
+  'process-same': Record<string, never>;
+  'bad-process': { faults: string[] };
   'bad-amount': { said: string; reason: 'negative' | 'absurd' | 'not-a-number' };
   'bad-phone': { said: string };
   'bad-email': { said: string };

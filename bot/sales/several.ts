@@ -19,5 +19,6 @@ function together(first: Change, then: Change): Change {
   for (const [field, [old, now]] of Object.entries(then.fields)) {
     fields[field] = [first.version === null ? null : (first.fields[field]?.[0] ?? old), now];
   }
-  return { ...first, fields };
+  const gated = then.gated ?? first.gated;
+  return { ...first, fields, ...(gated === undefined ? {} : { gated }) };
 }

@@ -2,6 +2,8 @@ import type { Change, Value } from './change.ts';
 
 /** A change as a guarded statement, and how many rows it must meet. `bind` takes a value and gives its mark. */
 export function writeOf(change: Change, bind: (value: unknown) => string): { sql: string; wanted?: number } {
+  if (change.entity === 'Opportunity' && 'stage' in change.fields && change.gated === undefined)
+    throw new Error('a stage is written that did not come through the gate (bot/sales/opportunities/gate.ts)');
   const fields = Object.entries(change.fields);
   const columns = fields.map(([field]) => `"${field}"`);
   const marks = fields.map(([, [, value]]) => bind(parameter(value)));
@@ -25,6 +27,8 @@ export function journalRows(changes: Change[]) {
   return changes.flatMap((change) =>
     Object.entries(change.fields).flatMap(([field, [old, now]]) => {
       if (change.version === null && derived.has(field)) return [];
+      // The text of a playbook stands in its own row for good.
+      if (change.entity === 'Playbook' && field === 'text') return [];
       return field === 'facts'
         ? factRows(change, old, now)
         : [{ entity: change.entity, entityId: change.id, field, old, new: now }];

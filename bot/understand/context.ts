@@ -9,6 +9,8 @@ export interface Words {
 export interface FieldWords extends Words {
   type: 'text' | 'number' | 'money' | 'date' | 'person' | 'choice' | 'yesno';
   options?: Words[];
+  /** An open question of a stage: its answer is kept as it was said. */
+  open?: boolean;
 }
 
 /** An intent that may still lack something it needs. */
@@ -47,6 +49,8 @@ export interface Context {
   /** ISO 4217 code of an amount that names none. */
   currency: string;
   stages: Words[];
+  /** Ways a deal may go. */
+  pipelines?: Words[];
   objections: Words[];
   fields: FieldWords[];
   industries: Words[];

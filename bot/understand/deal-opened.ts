@@ -1,6 +1,7 @@
 import { beyond } from './bag.ts';
 import type { Context, Found, Reading } from './context.ts';
 import { findWhens } from './dates.ts';
+import { pipelineIn } from './gates.ts';
 import { findMoney } from './money.ts';
 import { mask } from './normalize.ts';
 import { isUnnamed, resolve } from './refs.ts';
@@ -66,6 +67,8 @@ export function openedDeal(text: string, context: Context): Found | null {
   if (title) spans.push({ start: title.index, end: title.index + title[0].length });
   const closes = take(findWhens(mask(text, spans), context)[0]);
   const amount = take(findMoney(mask(text, spans), context.currency)[0]);
+  const way = pipelineIn(mask(text, spans), context);
+  if (way) spans.push(way);
   const open = mask(text, spans);
   const lead =
     leadNamed.exec(open)?.[1] ?? (/转|convert|turn|线索|\blead/i.test(text) ? /#\d{1,9}/.exec(open)?.[0] : undefined);
@@ -103,5 +106,6 @@ export function openedDeal(text: string, context: Context): Found | null {
   if (called) input.title = called;
   if (amount) input.amount = amount;
   if (closes) input.closeOn = closes.day;
+  if (way) input.pipeline = way.value;
   return whole(text, { name: 'deal.open', input }, 0.9);
 }

@@ -1,5 +1,6 @@
 import type { Context, Found } from './context.ts';
 import { findWhens } from './dates.ts';
+import { pipelineCalled, pipelineIn } from './gates.ts';
 import { findMoney } from './money.ts';
 import { leftovers, mask } from './normalize.ts';
 import { dealLabels, readPairs } from './pairs.ts';
@@ -43,7 +44,7 @@ const closing =
   /(?:预计|大概|估计|争取)?(?:成交|签约|签单|签|关闭|结单|close[sd]?|closing|expected|by|at|for|worth|around)?(?:\s?(?:on|by|in|date|日期|时间))?[:\s]*$/i;
 
 const formLabel =
-  /^(客户|公司|客户名称|线索|标题|商机名称|名称|金额|预计金额|预计成交(?:日期?|时间)?|成交日期|customer|company|account|lead|title|name|amount|value|expected close(?: date)?|close(?: date)?|closing)\s?[:=]\s?(.*)$/i;
+  /^(客户|公司|客户名称|线索|标题|商机名称|名称|金额|预计金额|预计成交(?:日期?|时间)?|成交日期|流程|pipeline|customer|company|account|lead|title|name|amount|value|expected close(?: date)?|close(?: date)?|closing)\s?[:=]\s?(.*)$/i;
 
 /** A new deal given line by line (客户：… 金额：… 预计成交：…). Null when a line is none of these or no customer is named. */
 export function openLines(lines: readonly string[], span: Span, context: Context): Found | null {
@@ -58,20 +59,26 @@ export function openLines(lines: readonly string[], span: Span, context: Context
         ? 'who'
         : /金额|amount|value/.test(label)
           ? 'amount'
-          : /成交|clos/.test(label)
-            ? 'close'
-            : 'title';
+          : /流程|pipeline/.test(label)
+            ? 'way'
+            : /成交|clos/.test(label)
+              ? 'close'
+              : 'title';
     if (match[2]) parts[key] = match[2].trim();
   }
   const said = parts.who ?? (parts.lead ? `lead ${parts.lead.replace(/^#?/, '#')}` : '');
   const found = open(said, [parts.amount, parts.close].filter(Boolean).join(', '), span, context);
   if (parts.title && !found.input.title) found.input.title = parts.title;
+  if (parts.way) found.input.pipeline = pipelineCalled(parts.way, context) ?? parts.way;
   return found;
 }
 
 /** A new deal: for whom, and the amount, the close date and the title in the words after. */
-export function open(said: string, rest: string, span: Span, context: Context): Found {
+export function open(said: string, told: string, span: Span, context: Context): Found {
   const input: Record<string, unknown> = {};
+  const way = pipelineIn(told, context);
+  if (way) input.pipeline = way.value;
+  const rest = way ? `${told.slice(0, way.start)} ${told.slice(way.end)}` : told;
   const spans: { start: number; end: number }[] = [];
   const when = findWhens(rest, context)[0];
   if (when) {

@@ -29,8 +29,23 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   'deal.list': { zh: ['我的商机', '报价阶段的商机'], en: ['my deals', 'deals in quote', "Tom's deals"] },
   'deal.show': { zh: ['看下恒通', '恒通怎么样了'], en: ['show Northwind', 'how is Northwind doing'] },
   'deal.move': {
-    zh: ['恒通精密 推进到报价', '把恒通推到报价阶段', '恒通赢了', '恒通输了 嫌贵', '/deal move 恒通 报价'],
-    en: ['move Northwind to quote', 'won Northwind', 'lost Northwind: price', '/deal move Northwind quote'],
+    zh: [
+      '恒通精密 推进到报价',
+      '把恒通推到报价阶段',
+      '恒通赢了',
+      '恒通输了 嫌贵',
+      '恒通退回到方案沟通，因为客户改需求',
+      '把恒通直接推进到报价，原因是客户急',
+      '/deal move 恒通 报价',
+    ],
+    en: [
+      'move Northwind to quote',
+      'won Northwind',
+      'lost Northwind: price',
+      'move Northwind back to Solution because they changed the scope',
+      'move Northwind to Quote anyway because they are in a hurry',
+      '/deal move Northwind quote',
+    ],
   },
   'deal.update': {
     zh: [
@@ -52,6 +67,7 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     ],
   },
   'deal.give': { zh: ['把恒通转给王磊'], en: ['hand Northwind over to Tom'] },
+  'deal.pipeline': { zh: ['恒通换到标准流程'], en: ['move Northwind to the standard pipeline'] },
   'deal.pause': {
     zh: ['恒通先放一放 一个月后叫我'],
     en: ['pause Northwind for a month', 'pause Northwind until Jan 10'],
@@ -113,6 +129,27 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   },
   'talk.decide': { zh: ['同意话术 #31'], en: ['approve talk track #31'] },
   'digest.show': { zh: ['日报', '/digest'], en: ['digest', '/digest'] },
+  'process.show': { zh: ['看流程', '流程有哪些阶段'], en: ['show the process'] },
+  'process.change': {
+    zh: [
+      '在报价后面加一个阶段 试用，14天',
+      '把方案沟通改名为方案',
+      '报价阶段要求填预算',
+      '离开报价前要回答：客户为什么现在买？',
+      '删掉方案沟通阶段',
+      '销售不能跳过方案沟通',
+      '加一个流程 渠道流程',
+    ],
+    en: [
+      'add a stage Trial after Quote, 14 days',
+      'rename Solution to Proposal',
+      'require budget before leaving Quote',
+      'ask before leaving Quote: why do they buy now?',
+      'remove stage Solution',
+      'reps may not skip Solution',
+      'add a pipeline Channel',
+    ],
+  },
   'xray.show': {
     zh: ['流程体检', '哪个阶段最慢', '近3个月各阶段转化率'],
     en: ['stage x-ray', 'which stage is slowest', 'stage conversion last 3 months'],

@@ -20,6 +20,7 @@ const writing = new Set([
   'task.move',
   'deal.give',
   'deal.pause',
+  'deal.pipeline',
   'touch.change',
   'leave.add',
   'leave.cancel',

@@ -72,7 +72,8 @@ function answered(text: string, found: Found | null, context: Context): Understa
     found &&
     aboutOnly(found, context) &&
     (found.name === pending.intent.name || (filled.labelled && found.name === 'deal.update'));
-  if (sure && !same) return null;
+  // In an open answer there may be a word of anything: only a command that is one from end to end is none.
+  if (sure && !same && !(filled.open && found.leftover !== '')) return null;
   const intent = readIntent(filled.draft);
   if (filled.leftover !== '' && filled.labelled)
     return unknown(text, {
@@ -233,7 +234,10 @@ const isSure = (read: Understanding) =>
 /** What is told, once nothing speaks against it. */
 function tell(said: string, found: Found | null, context: Context, typed: string): Understanding {
   // Words handed in for others to say are no story of what was done.
-  if (found?.name === 'talk.add') return settle(said, found, context);
+  if (found?.name === 'talk.add' || found?.name === 'process.change') return settle(said, found, context);
+  // What a move is reasoned with speaks of the customer, and against nothing.
+  if (found?.name === 'deal.move' && (found.input.reason !== undefined || found.input.anyway))
+    return settle(said.slice(0, found.to), found, context);
   const first = told(said, found, context);
   const placed = first && inWhole(said, withoutStrangers(said, first, context), context);
   const read = placed && ofTheNamed(said, ofLeads(said, placed, context), context);

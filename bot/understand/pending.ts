@@ -98,6 +98,7 @@ const recordOf: Partial<Record<Draft['name'], string>> = {
   'deal.move': 'deal',
   'deal.give': 'deal',
   'deal.pause': 'deal',
+  'deal.pipeline': 'deal',
 };
 
 /** A sentence of several things that named nobody, with the name that answers; null when the text can be none. */
@@ -121,10 +122,13 @@ export function answer(
   text: string,
   pending: { intent: Intent | Draft; missing: string[] },
   context: Context,
-): { draft: Draft; leftover: string; labelled: boolean } | null {
+): { draft: Draft; leftover: string; labelled: boolean; open?: true } | null {
   const labels = dealLabels(context);
   const asked = pending.intent;
   if (asked.name === 'several') return named(asked as Draft, text);
+  const [lone, ...others] = pending.missing;
+  if (lone !== undefined && others.length === 0 && isOpen(lone, labels))
+    return openly(text, pending.intent, lone, labels);
   const fields = pending.missing.map((key) => labels.find((field) => field.key === key) ?? ownField(key));
   const known = [...fields, ...labels.filter(({ key }) => !pending.missing.includes(key))];
   const pairs = readPairs(text, known, context);
@@ -156,6 +160,25 @@ export function answer(
   if (leftover !== '') leftover = byKind(leftover, open, values, context);
   if (Object.keys(values).length === 0) return null;
   return { draft: merge(pending.intent, values, pairs.nextAt), leftover, labelled };
+}
+
+/** Whether it is a question one answers in words of one's own: then nothing in them is looked for. */
+const isOpen = (key: string, labels: readonly FieldWords[]) =>
+  key === 'reason' || labels.some((field) => field.key === key && field.open);
+
+/** The answer to an open question, as it was said. Null when it is none. */
+function openly(
+  text: string,
+  intent: Intent | Draft,
+  key: string,
+  labels: readonly FieldWords[],
+): ReturnType<typeof answer> {
+  const said = text.trim();
+  if (nothing.test(said) || takesBack.test(said) || /[?]\s*$|[吗呢]$/.test(said) || said.length > 200) return null;
+  const words = labels.find((field) => field.key === key)?.words ?? ['原因', '理由', 'because'];
+  const label = words.find((word) => said.toLowerCase().startsWith(word.toLowerCase()));
+  const value = label ? said.slice(label.length).replace(/^\s?(?:是|:|is)?\s?/i, '') : said;
+  return { draft: merge(intent, { [key]: value || said }, undefined), leftover: '', labelled: true, open: true };
 }
 
 /** A part of an intent's own input, as a field: what it is called without a playbook. */

@@ -5,8 +5,10 @@ import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
+import { exception, goesBack, otherPipeline } from './gates.ts';
 import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
+import { processChange, processShown } from './process.ts';
 import { rescheduled } from './reschedule.ts';
 import { handoverCard, rest } from './rest.ts';
 import { shifted } from './shifted.ts';
@@ -21,7 +23,23 @@ import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
 /** Requests told by their words alone: most change nothing. */
-const asking = [addTalkTrack, stock, stages, lastTalk, away, handoverCard, rest, ...closing, glance, askSystem];
+const asking = [
+  addTalkTrack,
+  processChange,
+  processShown,
+  exception,
+  goesBack,
+  otherPipeline,
+  stock,
+  stages,
+  lastTalk,
+  away,
+  handoverCard,
+  rest,
+  ...closing,
+  glance,
+  askSystem,
+];
 const opening = [rejects, rescheduled, openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

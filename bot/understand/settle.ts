@@ -37,6 +37,7 @@ const recordKeyOf: Partial<Record<Draft['name'], (typeof recordKeys)[number]>> =
   'quote.make': 'deal',
   'quote.accept': 'deal',
   'deal.review': 'deal',
+  'deal.pipeline': 'deal',
 };
 
 /** The key by which a draft would name its record and does not; null when it does, or needs none. */

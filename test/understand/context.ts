@@ -8,6 +8,7 @@ const words = ({ key, name, words }: Named) => ({ key, words: [name.zh, name.en,
 
 const team = {
   stages: playbook.pipelines.flatMap(({ stages }) => stages.map(words)),
+  pipelines: playbook.pipelines.map(words),
   objections: playbook.objections.map(words),
   industries: playbook.industries.map(words),
   channels: playbook.channels.map(words),

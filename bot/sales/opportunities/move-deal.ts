@@ -1,6 +1,6 @@
 import type { Touch } from '../../../prisma/generated/client.ts';
 import type { Input } from '../../intents.ts';
-import type { Stage } from '../../playbook/schema.ts';
+import type { Pipeline, Stage } from '../../playbook/schema.ts';
 import { findStage } from '../../playbook/words.ts';
 import { type Change, create, type Plan, update, type Value } from '../change.ts';
 import type { ApprovalView } from '../closing/approval.ts';
@@ -12,6 +12,8 @@ import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
 import { type Pace, paceOf } from '../touches/pace.ts';
 import { factOf, readFacts } from './facts.ts';
+import { enter, judge } from './gate.ts';
+import { checkPassage, type Override } from './override.ts';
 import { type Doers, doersOf, type Planned, stageTasks, touchOf, wakeUp } from './stage-tasks.ts';
 
 export interface Moved {
@@ -26,6 +28,8 @@ export interface Moved {
   planned: Planned[];
   /** Requests for a discount that this leaves behind. */
   withdrawn: ApprovalView[];
+  /** Why it was let past the gate by whom may do that, and what it lacked. */
+  override: Override | null;
   plan: Plan;
 }
 
@@ -36,7 +40,7 @@ export function stagesOf(context: Pick<Context, 'playbook'>, deal: { pipeline: s
 
 /**
  * Moves a deal to a stage, filling in what was said with it, and plans what the stage asks for; refuses, naming what lacks,
- * when the stage left needs more.
+ * when the gate asks for more. With `anyway` and a reason a manager is let past it.
  */
 export async function moveDeal(context: Context, input: Input<'deal.move'>): Promise<Moved> {
   const deal = await findDeal(context, input.deal);
@@ -65,7 +69,7 @@ function decideMove(
   input: Input<'deal.move'>,
   { take, doers }: { take: () => number; doers: Doers },
 ): Omit<Moved, 'withdrawn'> {
-  const { now, by } = context;
+  const { by } = context;
   const stages = stagesOf(context, deal);
   const name = (stage: Stage) => stage.name[by.language === 'en' ? 'en' : 'zh'];
   const to = findStage(context.playbook, deal.pipeline, input.stage);
@@ -78,12 +82,17 @@ function decideMove(
     throw new Refusal('changed-meanwhile', { title: deal.title });
 
   const filled = readFacts(context, deal, input.facts);
-  const missing = needed(stages, from, to).filter((key) => factOf({ ...deal, ...filled } as Deal, key) === null);
-  if (missing.length > 0) {
-    throw new Refusal('missing-fields', { dealId: deal.id, title: deal.title, stage: to.key, fields: missing });
-  }
-  const values: Record<string, Value> = { ...filled, stage: to.key, stageAt: now };
-  if (to.outcome) Object.assign(values, { status: to.outcome, closedAt: now });
+  const pipeline = context.playbook.pipelines.find((one) => one.key === deal.pipeline) as Pipeline;
+  const verdict = judge(pipeline, from, to, { ...deal, ...filled } as Deal, by.role);
+  const override = checkPassage(context, { deal, to, pipeline }, verdict, input);
+  const told: Record<string, Value> | null = override
+    ? { override_reason: override.reason, override_missing: override.missing }
+    : input.reason && stages.indexOf(to) < stages.indexOf(from)
+      ? { back_reason: input.reason }
+      : null;
+  const facts = told && { facts: { ...((filled.facts ?? deal.facts) as Record<string, Value>), ...told } };
+  const entered = enter(context, deal, to, { ...filled, ...facts });
+  const values = Object.fromEntries(Object.entries(entered?.fields ?? {}).map(([field, [, value]]) => [field, value]));
   const lost = to.outcome === 'lost';
   const over = lost ? open.filter((touch) => touch.origin === 'stage') : [];
   const cadence = open.filter((touch) => touch.origin === 'cadence');
@@ -91,7 +100,7 @@ function decideMove(
   const wake = lost ? wakeUp(context, deal, reason, doers, take) : null;
   const planned = [...stageTasks(context, { deal, to }, doers, open, take), ...(wake ? [wake] : [])];
   const changes: Change[] = [
-    update('Opportunity', deal, values),
+    entered,
     ...touches(context, deal, to, { touches: cadence, pace }, take),
     ...over.map((touch) => update('Touch', touch, { state: 'skipped' })),
     ...planned.map((one) => touchOf(context, deal, one)),
@@ -101,19 +110,12 @@ function decideMove(
     deal: { ...deal, ...(values as object) },
     from,
     to,
-    filled: keysOf(filled, deal),
+    filled: keysOf({ ...filled, ...facts }, deal),
     off,
+    override,
     planned,
     plan: { changes },
   };
-}
-
-/** What must be known: forwards, what every stage left needs; and always what the stage entered asks for. */
-function needed(stages: Stage[], from: Stage, to: Stage): string[] {
-  const start = stages.indexOf(from);
-  const end = stages.indexOf(to);
-  const left = to.outcome === 'lost' || end < start ? [] : stages.slice(start, end).filter((stage) => !stage.outcome);
-  return [...new Set([...left.flatMap((stage) => stage.needs), ...to.enterNeeds])];
 }
 
 /** A closed deal needs no more chasing; an open one has its planned touch made that of the new stage. */

@@ -2,6 +2,7 @@ import type { Customer, Lead } from '../../../prisma/generated/client.ts';
 import { searchKey } from '../../insight/pinyin.ts';
 import { companyKey, likelySame } from '../../insight/same.ts';
 import type { Input } from '../../intents.ts';
+import { pipelineFor } from '../../playbook/choose.ts';
 import { type Change, create, decimal, type Plan, update } from '../change.ts';
 import { checkDay, checkMoney } from '../check.ts';
 import { type Context, currencyOf, mayChange } from '../context.ts';
@@ -10,6 +11,8 @@ import { type Deal, escapeLike, findAny, findLead } from '../find.ts';
 import { Refusal } from '../refusal.ts';
 import { proposeTouch } from '../touches/next.ts';
 import { type Pace, paceOf } from '../touches/pace.ts';
+import { begin, earned } from './gate.ts';
+import { pipelineCalled } from './switch-pipeline.ts';
 
 export interface Opened {
   deal: Deal;
@@ -75,9 +78,7 @@ async function existing({ db }: Context, name: string): Promise<Customer | null>
 function decide(context: Context, input: Input<'deal.open'>, state: State, take: () => number): Opened {
   const { now, by, playbook } = context;
   const { lead, name } = state;
-  const pipeline = playbook.pipelines[0];
-  const stage = pipeline?.stages[0];
-  if (!pipeline || !stage) throw new Error('the playbook has no pipeline with a stage');
+  const said = input.pipeline ? pipelineCalled(context, input.pipeline) : null;
   const changes: (Change | null)[] = [];
 
   const customer = state.customer ?? newCustomer(context, lead, name, take());
@@ -86,6 +87,9 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
     changes.push(create('Contact', take(), { customerId: customer.id, ...contactOf(lead), createdAt: now }));
   if (lead) changes.push(update('Lead', lead, { status: 'converted', customerId: customer.id }));
 
+  const kind = { tier: customer.tier, industry: customer.industry, channel: lead?.channel ?? null };
+  const pipeline = said ?? pipelineFor(playbook, kind);
+  const stage = earned(pipeline, null, nothing);
   const money = input.amount ? checkMoney(input.amount, currencyOf(context)) : null;
   const facts = {
     ...(lead?.pain ? { pain: lead.pain } : {}),
@@ -111,7 +115,7 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
     createdAt: now,
     closedAt: null,
   };
-  changes.push(create('Opportunity', deal.id, values(deal)));
+  changes.push(begin(context, deal.id, { ...values(deal), stage: stage.key }));
   for (const touch of state.touches) changes.push(update('Touch', touch, { state: 'skipped' }));
   const next = proposeTouch(context, { kind: 'deal', tier: customer.tier, stage: stage.key }, [], state.pace);
   const touch = { id: take(), ...next };
@@ -125,6 +129,9 @@ function decide(context: Context, input: Input<'deal.open'>, state: State, take:
     plan: { changes: changes.filter((one) => one !== null) },
   };
 }
+
+/** A deal begins where nothing needs to be known. */
+const nothing = { amount: null, closeOn: null, nextStep: null, facts: {} };
 
 function newCustomer({ by, now }: Context, lead: Lead | null, name: string, id: number): Customer {
   return {

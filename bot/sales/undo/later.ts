@@ -49,6 +49,7 @@ async function standing({ db }: Context, rows: Journal[], family: number[]): Pro
 
 /** The team is an admin's to change, also backwards, and keeps an admin. */
 export async function refuseWithoutRight(context: Context, rows: Journal[]): Promise<void> {
+  await refuseIfProcessMoved(context, rows);
   const people = rows.filter((row) => row.entity === 'Person' && row.field !== 'language');
   if (people.length === 0 && !rows.some((row) => ['Team', 'Invite', 'Identity'].includes(row.entity))) return;
   needsRole(context, 'admin');
@@ -66,4 +67,16 @@ function isCreation(rows: Journal[], later: Journal): boolean {
 
 function isSame(a: Journal, b: Journal): boolean {
   return a.entity === b.entity && a.entityId === b.entityId;
+}
+
+/** A version of the process is an admin's to take back, and only while none was made on top of it. */
+async function refuseIfProcessMoved(context: Context, rows: Journal[]): Promise<void> {
+  const versions = rows.filter((row) => row.entity === 'Playbook').map((row) => row.entityId);
+  if (versions.length === 0) return;
+  needsRole(context, 'admin');
+  const where = { version: { gt: Math.max(...versions) }, removedAt: null };
+  const later = await context.db.playbook.findFirst({ where, orderBy: { version: 'asc' } });
+  if (!later) return;
+  const person = later.personId && (await context.db.person.findUnique({ where: { id: later.personId } }));
+  throw new Refusal('undo-changed', { by: person ? person.name : '', field: 'pipeline' });
 }

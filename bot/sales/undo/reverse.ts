@@ -1,6 +1,7 @@
 import type { Journal } from '../../../prisma/generated/client.ts';
 import type { Change, Entity, Value } from '../change.ts';
 import type { Context } from '../context.ts';
+import { putBack } from '../opportunities/gate.ts';
 import { records, type Written } from './rows.ts';
 
 /** A change back, and the command whose change it was. */
@@ -21,6 +22,7 @@ export async function reverse(
 ): Promise<Reversed[]> {
   const going = new Set(rows);
   const changes: Reversed[] = [];
+  const anew = rows.some((row) => row.entity === 'Playbook');
   for (const { entity, entityId, made } of records(rows)) {
     const current = await load(context, entity, entityId);
     if (!current) continue;
@@ -29,7 +31,8 @@ export async function reverse(
     const fields =
       made && (whole || entity === 'Touch') ? removal(current, context.now) : back(here, going, isOff, current.facts);
     if (Object.keys(fields).length === 0) continue;
-    const change = { entity: entity as Entity, id: entityId, version: current.version, fields };
+    const plain = { entity: entity as Entity, id: entityId, version: current.version, fields };
+    const change = putBack(context, current.pipeline ?? '', plain, anew);
     changes.push({ owner: made ? (here[0]?.commandId ?? owner) : owner, change });
   }
   return changes;
@@ -66,6 +69,8 @@ interface Current {
   version: number;
   removedAt: Date | null;
   facts: Record<string, Value>;
+  /** Of a deal. */
+  pipeline?: string;
 }
 
 const tables = new Set<string>([
@@ -85,6 +90,7 @@ const tables = new Set<string>([
   'TalkUse',
   'Quote',
   'Approval',
+  'Playbook',
 ]);
 
 async function load({ db }: Context, entity: string, id: number): Promise<Current | null> {
@@ -93,5 +99,8 @@ async function load({ db }: Context, entity: string, id: number): Promise<Curren
     `SELECT * FROM "${entity}" WHERE "id" = $1`,
     id,
   );
-  return row ? { version: row.version, removedAt: row.removedAt, facts: row.facts ?? {} } : null;
+  const { version, removedAt, pipeline, facts = {} } = row ?? {};
+  return version === undefined
+    ? null
+    : { version, removedAt: removedAt ?? null, facts, ...(pipeline ? { pipeline } : {}) };
 }
