@@ -143,6 +143,15 @@ export const intents = {
   'deal.give': z.strictObject({ deal: ref, to: ref, ...previewed }),
   /** Left in peace until a day (a month, when none is said): no cadence and no alerts, one touch on waking up. */
   'deal.pause': z.strictObject({ deal: ref, until: day.optional() }),
+  /** What a deal counts as in the forecast; with days, it closes within them, both inclusive. */
+  'deal.forecast': z.strictObject({
+    deal: ref,
+    as: z.enum(['commit', 'best_case', 'pipeline', 'omitted']),
+    from: day.optional(),
+    to: day.optional(),
+  }),
+  /** How likely a deal is won, and why. */
+  'deal.odds': z.strictObject({ deal: ref }),
   /** What the next one must know: promises, the last touches, what it lacks. */
   'deal.handover': z.strictObject({ deal: ref }),
   'customer.show': z.strictObject({ customer: ref }),
@@ -195,6 +204,12 @@ export const intents = {
   /** Where deals wait, loop and die, over so many months up to now. */
   'xray.show': z.strictObject({
     months: z.number().int().min(1).max(24).optional(),
+    whose: z.enum(['mine', 'team', 'all']).optional(),
+  }),
+  /** What the month (or quarter) brings, or the one after it. */
+  'forecast.show': z.strictObject({
+    period: z.enum(['month', 'quarter']).optional(),
+    ahead: z.literal(1).optional(),
     whose: z.enum(['mine', 'team', 'all']).optional(),
   }),
   /** `only`: just that field of what the command wrote (the objection of a visit). */

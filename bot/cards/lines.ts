@@ -24,6 +24,7 @@ function worded(reader: Reader, told: Told): Line[] {
     case 'deal.open':
       return made(reader, told, 'Opportunity', reader.t.several.deal);
     case 'deal.update':
+    case 'deal.forecast':
     case 'profile.update':
       return told.changes.flatMap((change) => fieldLines(reader, told, change));
     default:

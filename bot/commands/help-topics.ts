@@ -5,10 +5,20 @@ import { withRecord } from '../understand/nearest.ts';
 /** What help tells of: topic → the intents it shows examples of. */
 const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'>[]> = {
   lead: ['lead.create', 'lead.list', 'profile.update', 'lead.merge', 'lead.recycle', 'lead.claim'],
-  deal: ['deal.move', 'deal.update', 'deal.open', 'deal.list', 'deal.show', 'deal.give', 'deal.handover', 'deal.pause'],
+  deal: [
+    'deal.move',
+    'deal.update',
+    'deal.open',
+    'deal.list',
+    'deal.show',
+    'deal.give',
+    'deal.handover',
+    'deal.pause',
+    'deal.odds',
+  ],
   activity: ['several', 'activity.log', 'task.add', 'plan.today', 'touch.done', 'touch.snooze', 'leave.add'],
   talk: ['talk.find'],
-  manager: ['digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
+  manager: ['digest.show', 'forecast.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
   admin: ['people.invite', 'people.change', 'people.list', 'people.map'],
   undo: ['undo', 'language', 'cancel'],
 };

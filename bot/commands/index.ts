@@ -1,6 +1,7 @@
 import type { Commands } from './command.ts';
 import { deals } from './deals.ts';
 import { followUp } from './follow-up.ts';
+import { forecasting } from './forecasting.ts';
 import { giving } from './giving.ts';
 import { leads } from './leads.ts';
 import { leaves } from './leaves.ts';
@@ -21,6 +22,7 @@ export const commands: Commands = {
   ...giving,
   ...leaves,
   ...resting,
+  ...forecasting,
   ...followUp,
   ...records,
   ...team,

@@ -12,6 +12,7 @@ const writing = new Set<IntentName>([
   'deal.update',
   'deal.give',
   'deal.pause',
+  'deal.forecast',
   'touch.change',
   'leave.add',
   'leave.cancel',

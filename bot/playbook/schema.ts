@@ -30,6 +30,8 @@ const stage = z.strictObject({
   /** Keys of the fields that must be known to enter it. */
   enterNeeds: z.array(key).default([]),
   outcome: z.enum(['won', 'lost']).optional(),
+  /** How likely a deal here is won, as long as too few have closed to tell. */
+  odds: z.number().min(0).max(1).optional(),
 });
 
 const field = z.strictObject({

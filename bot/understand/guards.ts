@@ -18,6 +18,7 @@ const writing = new Set([
   'task.add',
   'deal.give',
   'deal.pause',
+  'deal.forecast',
   'touch.change',
   'leave.add',
   'leave.cancel',

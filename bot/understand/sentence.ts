@@ -4,6 +4,8 @@ import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
+import { forecast } from './forecast.ts';
+import { counted, likelihood } from './forecast-deal.ts';
 import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
 import { handoverCard, rest } from './rest.ts';
@@ -18,7 +20,20 @@ import { addTalkTrack } from './talk-tracks.ts';
 import { chinese } from './zh.ts';
 
 /** Requests told by their words alone: most change nothing. */
-const asking = [addTalkTrack, stock, stages, lastTalk, away, handoverCard, rest, glance, askSystem];
+const asking = [
+  addTalkTrack,
+  forecast,
+  counted,
+  likelihood,
+  stock,
+  stages,
+  lastTalk,
+  away,
+  handoverCard,
+  rest,
+  glance,
+  askSystem,
+];
 const opening = [openedDeal, shifted, stated, able];
 const han = /\p{Script=Han}/u;
 

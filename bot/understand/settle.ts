@@ -34,6 +34,7 @@ const recordKeyOf: Partial<Record<Draft['name'], (typeof recordKeys)[number]>> =
   'deal.move': 'deal',
   'deal.give': 'deal',
   'deal.pause': 'deal',
+  'deal.forecast': 'deal',
 };
 
 /** The key by which a draft would name its record and does not; null when it does, or needs none. */
