@@ -3,8 +3,8 @@ import { whole } from './shared.ts';
 
 /** Which month or quarter, and which one after the present. */
 export const spans: [RegExp, { period: 'month' | 'quarter'; ahead?: 1 }][] = [
-  [/(?:下个?|next )(?:季度?|quarter)(?:的)?/i, { period: 'quarter', ahead: 1 }],
-  [/(?:下个?|next )(?:月|month)(?:的)?/i, { period: 'month', ahead: 1 }],
+  [/下个?季度?(?:的)?|\b(?:(?:for|in) )?next quarter\b/i, { period: 'quarter', ahead: 1 }],
+  [/下个?月(?:的)?|\b(?:(?:for|in) )?next month\b/i, { period: 'month', ahead: 1 }],
   [
     /(?:这一?个?|本|当)季度?(?:的|内|里)?|\b(?:(?:for|in) )?(?:this|the|current) quarter\b|\bquarter(?:ly|'s)\b/i,
     { period: 'quarter' },
