@@ -691,7 +691,7 @@ export const en: Words = {
     same: 'That is how it was: nothing changed.',
     see: 'Forecast',
     says: (closed, commit, best, weighted) =>
-      `${closed} closed; with commit ${commit}, at best ${best}, by odds ${weighted}.`,
+      `${closed} closed; with commit ${commit}, with best case ${best}; by odds ${weighted}.`,
     none: 'No deal is expected to close in this time.',
     closed: 'Closed',
     weighted: 'Weighted',
@@ -722,8 +722,8 @@ export const en: Words = {
     fitted: (learnt, judged, model, base) =>
       `The odds are a model's: learnt from ${learnt} earlier deals, better than the stage rates on ${judged} later ones (error ${model} against ${base}).`,
     rate: (stage, share, hits, n, low, high) => `${stage} ${share} (${hits} of ${n}, ${low}–${high}%)`,
-    rateDefault: (stage, share, n) => `${stage} ${share} (the playbook's default, only ${n} closed)`,
-    ratePlace: (stage, share, n) => `${stage} ${share} (a guess by the stage's place, only ${n} closed)`,
+    rateDefault: (stage, share, n) => `${stage} ${share} (the playbook's default, ${n === 0 ? 'none' : `only ${n}`} closed)`,
+    ratePlace: (stage, share, n) => `${stage} ${share} (a guess by the stage's place, ${n === 0 ? 'none' : `only ${n}`} closed)`,
     odds: (deal, share) => `${deal} · ${share} likely`,
     stageSaid: (rate) => `Why: ${rate}.`,
     adjusted: (from, to) => `What is known of this deal takes the model from ${from} to ${to}:`,

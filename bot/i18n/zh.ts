@@ -668,7 +668,7 @@ export const zh = {
     same: '本来就是这样，没有改动。',
     see: '看预测',
     says: (closed: string, commit: string, best: string, weighted: string) =>
-      `已签 ${closed}，加上承诺共 ${commit}；最好 ${best}，按概率 ${weighted}。`,
+      `已签 ${closed}，加上承诺共 ${commit}，再加争取共 ${best}；按概率 ${weighted}。`,
     none: '这段时间还没有预计成交的商机。',
     closed: '已签',
     weighted: '加权',
@@ -700,8 +700,8 @@ export const zh = {
       `用的是模型：从先了结的 ${learnt} 单学，在后来 ${judged} 单上比阶段成交率准（误差 ${model}，历史 ${base}）。`,
     rate: (stage: string, share: string, hits: number, n: number, low: number, high: number) =>
       `${stage} ${share}（${hits}/${n}，区间 ${low}–${high}%）`,
-    rateDefault: (stage: string, share: string, n: number) => `${stage} ${share}（打法默认，只了结 ${n} 单）`,
-    ratePlace: (stage: string, share: string, n: number) => `${stage} ${share}（按阶段先后估，只了结 ${n} 单）`,
+    rateDefault: (stage: string, share: string, n: number) => `${stage} ${share}（打法默认，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
+    ratePlace: (stage: string, share: string, n: number) => `${stage} ${share}（按阶段先后估，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
     odds: (deal: string, share: string) => `${deal} · 把握 ${share}`,
     stageSaid: (rate: string) => `凭什么：${rate}。`,
     adjusted: (from: string, to: string) => `按这一单的情况，模型从 ${from} 调到 ${to}：`,

@@ -7,7 +7,7 @@ import { type RatedStage, stageRates } from './stage-rates.ts';
 /** How strongly weights are held near zero, in deals. */
 const lambda = 4;
 /** A deal is looked at in at most so many moments. */
-const most = 12;
+const most = 8;
 
 /** A closed deal with its stays in stages. */
 export interface Lived {

@@ -8,6 +8,8 @@ import { type RatedStage, type StageRate, stageRates } from './stage-rates.ts';
 /** So many earlier closed deals it takes to learn from, and so many later ones to judge by. */
 export const enoughToLearn = 40;
 export const enoughToJudge = 20;
+/** Not more than the latest so many: what is older tells less of today, and nobody waits for it. */
+const mostClosed = 600;
 /** Of the closed deals, in the order of their closing, this share is learnt from. */
 const earlier = 0.7;
 
@@ -52,10 +54,10 @@ export function winOdds(deals: readonly PastDeal[], stages: readonly RatedStage[
     )
     .sort((a, b) => a.closedAt.getTime() - b.closedAt.getTime() || a.deal.id - b.deal.id);
   const rates = stageRates(lived, stages);
-  const cut = Math.floor(lived.length * earlier);
-  const split = lived[cut]?.closedAt ?? new Date(0);
-  const first = lived.filter((one) => one.closedAt < split);
-  const later = lived.filter((one) => one.closedAt >= split);
+  const latest = lived.slice(-mostClosed);
+  const split = latest[Math.floor(latest.length * earlier)]?.closedAt ?? new Date(0);
+  const first = latest.filter((one) => one.closedAt < split);
+  const later = latest.filter((one) => one.closedAt >= split);
   const judged = later.filter((one) => momentsOf(one, split).length > 0);
   const none = { closed: lived.length, learnt: first.length, judged: judged.length, model: null, base: null };
   if (first.length < enoughToLearn || judged.length < enoughToJudge || oneSided(first) || oneSided(judged))
@@ -69,7 +71,7 @@ export function winOdds(deals: readonly PastDeal[], stages: readonly RatedStage[
   const error = Math.sqrt(average(gains.map((one) => (one - gain) ** 2)) / (gains.length - 1));
   const better = gain > 1.64 * error && gain > 0.02 * base;
   const verdict: Verdict = { ...none, kind: better ? 'fitted' : 'no-better', model, base };
-  return { stages: rates, verdict, fitted: better ? learn(lived, stages) : null };
+  return { stages: rates, verdict, fitted: better ? learn(latest, stages) : null };
 }
 
 /** The odds of an open deal now. Null when it is in no stage of the pipeline. */
