@@ -6,9 +6,10 @@ import { changeFacts } from './deals.ts';
 import { dotted } from './field-lines.ts';
 import { rateSaid, restsOn, shareOf } from './forecast-values.ts';
 import { buttons, card, facts, type Reader, ref } from './reader.ts';
+import { dayText } from './spans.ts';
 
 /** So many deals and people are named; the others are in the sums. */
-const [namedDeals, namedPeople] = [6, 12];
+const [namedDeals, namedPeople] = [5, 12];
 
 /** What the month or quarter brings: the sums, the deals they come from, each rep's commit against their record, how sure it is. */
 export function forecastCard(reader: Reader, forecast: Forecast): Card {
@@ -67,7 +68,7 @@ function dealItem(reader: Reader, { currency }: Forecast, deal: ForecastDeal) {
     detail: dotted(
       shareOf(reader, deal.share),
       deal.said ? category : t.forecast.byOdds(category),
-      reader.day(new Date(`${deal.closeOn}T00:00:00Z`)),
+      dayText(reader, deal.closeOn),
     ),
     buttons: [reader.button(t.fields.odds ?? '', { name: 'deal.odds', input: { deal: ref(deal.id) } })],
   };

@@ -686,7 +686,7 @@ export const en: Words = {
     whose: { mine: 'mine', team: 'team', all: 'company' },
     period: (kind, ahead) => `${ahead ? 'next' : 'this'} ${kind}`,
     categories: { commit: 'commit', best_case: 'best case', pipeline: 'pipeline', omitted: 'omitted' },
-    byOdds: (category) => `${category} (nobody said; by its odds)`,
+    byOdds: (category) => `${category} by odds`,
     counts: (deal, category) => `${deal} counts as ${category}`,
     same: 'That is how it was: nothing changed.',
     see: 'Forecast',
@@ -722,8 +722,10 @@ export const en: Words = {
     fitted: (learnt, judged, model, base) =>
       `The odds are a model's: learnt from ${learnt} earlier deals, better than the stage rates on ${judged} later ones (error ${model} against ${base}).`,
     rate: (stage, share, hits, n, low, high) => `${stage} ${share} (${hits} of ${n}, ${low}–${high}%)`,
-    rateDefault: (stage, share, n) => `${stage} ${share} (the playbook's default, ${n === 0 ? 'none' : `only ${n}`} closed)`,
-    ratePlace: (stage, share, n) => `${stage} ${share} (a guess by the stage's place, ${n === 0 ? 'none' : `only ${n}`} closed)`,
+    rateDefault: (stage, share, n) =>
+      `${stage} ${share} (the playbook's default, ${n === 0 ? 'none' : `only ${n}`} closed)`,
+    ratePlace: (stage, share, n) =>
+      `${stage} ${share} (a guess by the stage's place, ${n === 0 ? 'none' : `only ${n}`} closed)`,
     odds: (deal, share) => `${deal} · ${share} likely`,
     stageSaid: (rate) => `Why: ${rate}.`,
     adjusted: (from, to) => `What is known of this deal takes the model from ${from} to ${to}:`,

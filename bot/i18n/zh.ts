@@ -663,7 +663,7 @@ export const zh = {
       'commit' | 'best_case' | 'pipeline' | 'omitted',
       string
     >,
-    byOdds: (category: string) => `${category}（没人说，按概率）`,
+    byOdds: (category: string) => `按概率算${category}`,
     counts: (deal: string, category: string) => `${deal} 算${category}`,
     same: '本来就是这样，没有改动。',
     see: '看预测',
@@ -700,8 +700,10 @@ export const zh = {
       `用的是模型：从先了结的 ${learnt} 单学，在后来 ${judged} 单上比阶段成交率准（误差 ${model}，历史 ${base}）。`,
     rate: (stage: string, share: string, hits: number, n: number, low: number, high: number) =>
       `${stage} ${share}（${hits}/${n}，区间 ${low}–${high}%）`,
-    rateDefault: (stage: string, share: string, n: number) => `${stage} ${share}（打法默认，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
-    ratePlace: (stage: string, share: string, n: number) => `${stage} ${share}（按阶段先后估，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
+    rateDefault: (stage: string, share: string, n: number) =>
+      `${stage} ${share}（打法默认，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
+    ratePlace: (stage: string, share: string, n: number) =>
+      `${stage} ${share}（按阶段先后估，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
     odds: (deal: string, share: string) => `${deal} · 把握 ${share}`,
     stageSaid: (rate: string) => `凭什么：${rate}。`,
     adjusted: (from: string, to: string) => `按这一单的情况，模型从 ${from} 调到 ${to}：`,

@@ -58,7 +58,7 @@ describe.each(surfaces)('the forecast on $name', ({ open }) => {
     await opened(lei, '蓝海软件', { amount: '900000', stage: 'need' });
     await boss.says('这个月能签多少');
     boss.hears('加权', '¥410,000 · 2 单', '承诺', '¥200,000 · 1 单', '争取', '¥700,000 · 2 单', '含承诺');
-    boss.hears('恒通精密 · ¥500,000', '50% · 争取（没人说，按概率）', '1 单没有预计成交日');
+    boss.hears('恒通精密 · ¥500,000', '50% · 按概率算争取', '1 单没有预计成交日');
     boss.hears('还没有了结的单子，概率用打法里的默认值', '报价 50%（打法默认，还没有单子了结）');
     boss.hears('陈梅 · 承诺 ¥0 · 0 单', '王磊 · 承诺 ¥200,000 · 1 单', '以前没有承诺过', '改期 0/2 单');
   });
@@ -105,7 +105,7 @@ describe.each(surfaces)('the forecast on $name', ({ open }) => {
     await mei.says('撤销');
     mei.hears('已撤销');
     await mei.says('预测');
-    mei.hears('争取（没人说，按概率）');
+    mei.hears('按概率算争取');
   });
 
   test('committed for a month in which it was not expected, it is expected at that month’s end, and the journal knows', async () => {
