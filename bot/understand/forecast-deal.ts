@@ -3,6 +3,7 @@ import { addDays, dayOf, monthEnd, monthOf, monthStart, quarterEnd, yearOf } fro
 import { spans, without } from './forecast.ts';
 import { resolve } from './refs.ts';
 import { whole } from './shared.ts';
+import { lookUp } from './words.ts';
 
 type As = 'commit' | 'best_case' | 'pipeline' | 'omitted';
 
@@ -23,7 +24,7 @@ const zh: [RegExp, As][] = [
 const named = '(.{1,60}?)';
 const kind = '(?:a |our |my |the )?';
 const en: [RegExp, As][] = [
-  [new RegExp(`^(?:please )?(?:i(?:'ll| will|'m)? )?commit(?:ting)?(?: to| on)? ${named}$`, 'i'), 'commit'],
+  [new RegExp(`^(?:please )?(?:i(?:'ll| will|'m)? )?commit(?:ting)?(?: on)? ${named}$`, 'i'), 'commit'],
   ...(
     [
       ['commit(?:ted|ment)?', 'commit'],
@@ -46,7 +47,10 @@ const en: [RegExp, As][] = [
 ];
 /** Not a deal's name: something is said around it, or it is a thing of another kind. */
 const noName =
-  /[,;!?]|不|没|能|会|要|吗|如果|\b(?:if|not|never|don'?t|won'?t|changes?|to (?:a|the)|meeting|what|who|which)\b/i;
+  /[,;!?]|线索|商机|看|联系|拜访|电话|不|没|能|会|要|吗|如果|\b(?:if|not|never|to|don'?t|won'?t|changes?|meeting|what|who|which)\b/i;
+
+/** What ends a sentence that sorts a deal; a team's own stage of that name is a stage. */
+const counts = /(?:commit|best[ -]?case|upside|pipeline)$/i;
 
 /** A deal sorted into the forecast: 恒通这个月必签, 恒通算争取, commit Northwind, Northwind is best case. */
 export const counted: Rule = (text, context) => {
@@ -60,7 +64,8 @@ export const counted: Rule = (text, context) => {
     const match = pattern.exec(said);
     if (!match) continue;
     const name = (match[1] ?? '').trim();
-    if (noName.test(name)) return null;
+    const word = counts.exec(said)?.[0];
+    if (noName.test(name) || (word && lookUp(context.stages, word))) return null;
     const period = span.value && daysOf(span.value, context);
     return about(text, 'deal.forecast', name, { as, ...(period && as !== 'omitted' ? period : {}) }, context);
   }

@@ -132,6 +132,8 @@ describe.each(surfaces)('the forecast on $name', ({ open }) => {
     mei.hears('王磊');
     await boss.says('宏达算承诺');
     boss.hears('宏达电子 算承诺');
+    await lei.says('看下宏达');
+    lei.hears('预测归类', '承诺');
   });
 
   test('how likely a deal is comes with its reason; what the rep says stands beside it', async () => {

@@ -79,6 +79,13 @@ describe('what a deal counts as', () => {
     ['omit Northwind', { deal: 'Northwind', as: 'omitted' }],
   ])('%s', (text, input) => expect(read(text)).toEqual({ 'deal.forecast': input }));
 
+  test('a stage that a team calls so is a stage', () => {
+    const stages = [...en.stages, { key: 'commit', words: ['Commit'] }];
+    expect(meaning('move Northwind to commit', { ...en, stages, names: view })).toEqual({
+      'deal.move': { deal: 'Northwind', stage: 'commit' },
+    });
+  });
+
   test('a deal that was spoken of need not be named', () => {
     expect(read('这单这个月必签', { deal: '#12' })).toEqual({
       'deal.forecast': { deal: '#12', as: 'commit', ...november },
@@ -96,6 +103,9 @@ describe('what a deal counts as', () => {
     'should we commit Northwind?',
     'commit changes to the repo',
     'if Northwind is best case',
+    'commit to sending the quote',
+    '新线索 必成',
+    '看下必成',
   ])('is not sorted by: %s', (text) => expect(Object.keys(read(text))).not.toContain('deal.forecast'));
 });
 
