@@ -155,6 +155,15 @@ export const intents = {
   'deal.give': z.strictObject({ deal: ref, to: ref, ...previewed }),
   /** Left in peace until a day (a month, when none is said): no cadence and no alerts, one touch on waking up. */
   'deal.pause': z.strictObject({ deal: ref, until: day.optional() }),
+  /** What a deal counts as in the forecast; with days, it closes within them, both inclusive. */
+  'deal.forecast': z.strictObject({
+    deal: ref,
+    as: z.enum(['commit', 'best_case', 'pipeline', 'omitted']),
+    from: day.optional(),
+    to: day.optional(),
+  }),
+  /** How likely a deal is won, and why. */
+  'deal.odds': z.strictObject({ deal: ref }),
   /** What the next one must know: promises, the last touches, what it lacks. */
   'deal.handover': z.strictObject({ deal: ref }),
   /** The next version of a deal's quote: the amount before the discount, which is off it (0–1). */
@@ -263,6 +272,12 @@ export const intents = {
     rule: z.enum(['never', 'known', 'reason', 'free']).optional(),
     to: short.optional(),
     ...previewed,
+  }),
+  /** What the month (or quarter) brings, or the one after it. */
+  'forecast.show': z.strictObject({
+    period: z.enum(['month', 'quarter']).optional(),
+    ahead: z.literal(1).optional(),
+    whose: z.enum(['mine', 'team', 'all']).optional(),
   }),
   /** `only`: just that field of what the command wrote (the objection of a visit). */
   undo: z.strictObject({ command: id.optional(), only: short.optional() }),

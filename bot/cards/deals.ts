@@ -283,6 +283,7 @@ function dealFacts(reader: Reader, deal: Deal, owner?: string, people: string[] 
     reader.playbook.pipelines.length > 1 && [reader.t.process.pipeline, show(reader, 'pipeline', deal.pipeline)],
     [fields.amount, deal.amount && reader.money(deal.amount, deal.currency)],
     [fields.odds, deal.odds && show(reader, 'odds', Number(deal.odds))],
+    [fields.forecast, deal.forecast && show(reader, 'forecast', deal.forecast)],
     [fields.discount, deal.discount && show(reader, 'discount', Number(deal.discount))],
     [fields.closeOn, deal.closeOn && reader.day(deal.closeOn)],
     [fields.pausedUntil, deal.pausedUntil && deal.pausedUntil > reader.now && reader.day(deal.pausedUntil)],

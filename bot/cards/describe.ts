@@ -63,6 +63,10 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       const { deal, until } = intent.input;
       return words.dealPause(name(deal), until ? dayText(reader, until) : '');
     }
+    case 'deal.forecast': {
+      const { deal, as, from, to } = intent.input;
+      return dotted(t.forecast.counts(name(deal), t.forecast.categories[as]), from && to && spanText(reader, from, to));
+    }
     case 'touch.change': {
       const { touch, channel, contact, value } = intent.input;
       const brings = value === undefined ? undefined : reader.playbook.valueTouches?.[value - 1];

@@ -26,6 +26,7 @@ function worded(reader: Reader, told: Told): Line[] {
     case 'quote.make':
       return told.changes.flatMap((change) => (change.entity === 'Quote' ? fieldLines(reader, told, change) : []));
     case 'deal.update':
+    case 'deal.forecast':
     case 'profile.update':
       return told.changes.flatMap((change) => fieldLines(reader, told, change));
     default:

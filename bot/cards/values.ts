@@ -31,6 +31,7 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
   if (key === 'nextAt' || key === 'dueAt' || key === 'lastTouchAt' || key === 'stageAt')
     return reader.moment(new Date(String(value)));
   if (key === 'odds') return percent(Number(value), reader.language);
+  if (key === 'forecast') return t.forecast.categories[value as keyof typeof t.forecast.categories] ?? String(value);
   if (key === 'discount') return discount(Number(value), reader.language);
   if (key === 'closeLater') return t.lasting(Number.parseInt(String(value).slice(1), 10), String(value).slice(-1));
   if (key === 'phone') return phone(String(value));

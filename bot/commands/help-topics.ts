@@ -16,6 +16,7 @@ const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'
     'deal.pause',
     'quote.make',
     'deal.review',
+    'deal.odds',
   ],
   activity: [
     'several',
@@ -28,7 +29,7 @@ const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'
     'leave.add',
   ],
   talk: ['talk.find'],
-  manager: ['approval.decide', 'digest.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
+  manager: ['approval.decide', 'digest.show', 'forecast.show', 'xray.show', 'leave.list', 'deal.list', 'phones.export'],
   admin: ['people.invite', 'people.change', 'people.list', 'people.map', 'process.show', 'process.change'],
   undo: ['undo', 'language', 'cancel'],
 };

@@ -3,6 +3,7 @@ import { closing } from './closing.ts';
 import type { Commands } from './command.ts';
 import { deals } from './deals.ts';
 import { followUp } from './follow-up.ts';
+import { forecasting } from './forecasting.ts';
 import { giving } from './giving.ts';
 import { leads } from './leads.ts';
 import { leaves } from './leaves.ts';
@@ -31,6 +32,7 @@ export const commands: Commands = {
   ...approvals,
   ...pipelines,
   ...process,
+  ...forecasting,
   ...followUp,
   ...records,
   ...team,

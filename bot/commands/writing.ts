@@ -15,6 +15,7 @@ const writing = new Set<IntentName>([
   'deal.pause',
   'deal.pipeline',
   'process.change',
+  'deal.forecast',
   'touch.change',
   'leave.add',
   'leave.cancel',

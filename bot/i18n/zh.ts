@@ -375,6 +375,7 @@ export const zh = {
     nextStep: '下一步',
     nextAt: '下一步时间',
     odds: '把握',
+    forecast: '预测归类',
     discount: '优惠',
     ownerId: '负责人',
     role: '角色',
@@ -815,6 +816,78 @@ export const zh = {
       forward: '转化',
       few: '样本太少',
       legend: '横条到中位，横线到九成离开；红色是最慢的阶段，浅色是中位还没到',
+    },
+  },
+  forecast: {
+    title: '预测',
+    whose: { mine: '我的', team: '团队', all: '全公司' } as Record<'mine' | 'team' | 'all', string>,
+    period: (kind: 'month' | 'quarter', ahead: number): string =>
+      kind === 'month' ? (ahead ? '下月' : '本月') : ahead ? '下季度' : '本季度',
+    categories: { commit: '承诺', best_case: '争取', pipeline: '在谈', omitted: '不计入' } as Record<
+      'commit' | 'best_case' | 'pipeline' | 'omitted',
+      string
+    >,
+    byOdds: (category: string) => `按概率算${category}`,
+    counts: (deal: string, category: string) => `${deal} 算${category}`,
+    same: '本来就是这样，没有改动。',
+    see: '看预测',
+    says: (closed: string, commit: string, best: string, weighted: string) =>
+      `已签 ${closed}，加上承诺共 ${commit}，再加争取共 ${best}；按概率 ${weighted}。`,
+    none: '这段时间还没有预计成交的商机。',
+    closed: '已签',
+    weighted: '加权',
+    commit: '承诺',
+    best: '争取',
+    sum: (amount: string, n: number) => `${amount} · ${n} 单`,
+    weightedSum: (amount: string, n: number) => `${amount} · ${n} 单（金额×概率）`,
+    bestSum: (amount: string, n: number) => `${amount} · ${n} 单（含承诺）`,
+    blank: (n: number) => `${n} 单没有金额，按 0 算。`,
+    overdue: (n: number) => `${n} 单的预计成交日已过，还没签：先改日期。`,
+    undated: (n: number) => `${n} 单没有预计成交日，没算进来。`,
+    more: (n: number) => `还有 ${n} 单较小的，都算在内。`,
+    record: (span: string, committed: string, won: string, share: string) =>
+      `${span}承诺 ${committed}，签 ${won}（${share}）`,
+    recordSpan: (kind: 'month' | 'quarter', n: number) => `过去 ${n} 个${kind === 'month' ? '月' : '季度'}`,
+    kept: (kept: number, n: number) => `承诺的 ${n} 单成 ${kept} 单`,
+    noRecord: '以前没有承诺过',
+    slipped: (slipped: number, n: number) => `改期 ${slipped}/${n} 单`,
+    slips: (n: number, slipped: number, share: string, days: number) =>
+      `预计成交日：${n} 单里 ${slipped} 单（${share}）推迟过，中位推 ${days} 天。`,
+    noSlips: (n: number) => `预计成交日：${n} 单里没有一单推迟过。`,
+    meaning: (days: number) => `以前的承诺：看每期头 ${days} 个工作日结束时算承诺的单子，和那一期签下的比。`,
+    noneClosed: '还没有了结的单子，概率用打法里的默认值。',
+    few: (closed: number, learnt: number, judged: number, learn: number, judge: number, deals: number) =>
+      `只有 ${closed} 单了结（能学 ${learnt}、能考 ${judged}；模型要 ${learn} 和 ${judge}，有赢有输），不用模型：用各阶段的历史成交率，不到 ${deals} 单的阶段用默认值。`,
+    noBetter: (closed: number, judged: number, model: string, base: string) =>
+      `用的是本团队各阶段的历史成交率（n=${closed}），模型没有比它更准（后来 ${judged} 单：模型误差 ${model}，历史 ${base}）。`,
+    fitted: (learnt: number, judged: number, model: string, base: string) =>
+      `用的是模型：从先了结的 ${learnt} 单学，在后来 ${judged} 单上比阶段成交率准（误差 ${model}，历史 ${base}）。`,
+    rate: (stage: string, share: string, hits: number, n: number, low: number, high: number) =>
+      `${stage} ${share}（${hits}/${n}，区间 ${low}–${high}%）`,
+    rateDefault: (stage: string, share: string, n: number) =>
+      `${stage} ${share}（打法默认，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
+    ratePlace: (stage: string, share: string, n: number) =>
+      `${stage} ${share}（按阶段先后估，${n === 0 ? '还没有单子了结' : `只了结 ${n} 单`}）`,
+    odds: (deal: string, share: string) => `${deal} · 把握 ${share}`,
+    stageSaid: (rate: string) => `凭什么：${rate}。`,
+    adjusted: (from: string, to: string) => `按这一单的情况，模型从 ${from} 调到 ${to}：`,
+    byModel: '按模型',
+    byStage: '按历史',
+    byDefault: '按默认',
+    repSays: (name: string) => `${name}说`,
+    apart: (name: string, said: string, points: number) =>
+      `${name}说 ${said}，比这里${points > 0 ? '高' : '低'} ${Math.abs(points)} 个百分点。`,
+    agree: (name: string, said: string) => `${name}说 ${said}，和这里一致。`,
+    points: (points: number) => `${points > 0 ? '↑ +' : '↓ −'}${Math.abs(points)} 个百分点`,
+    slipsLabel: '改期',
+    slipTimes: (n: number) => `${n} 次`,
+    signs: {
+      age: (value: number) => `在这个阶段 ${value} 天`,
+      silence: (value: number): string => (value === 0 ? '今天刚联系过' : `${value} 天没联系`),
+      contacts: (value: number): string => (value === 0 ? '没有联系人' : `${value} 个联系人`),
+      nextStep: (value: number): string => (value ? '下一步已定' : '没有定下一步'),
+      slips: (value: number): string => (value === 0 ? '没改过期' : `改期 ${value} 次`),
+      amount: (value: string | null): string => (value ? `金额 ${value}` : '没有金额'),
     },
   },
   /** What one sentence said of several records. */

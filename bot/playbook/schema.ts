@@ -70,6 +70,8 @@ const stage = z.strictObject({
   tasks: z.array(stageTask).default([]),
   moves: stageMoves.optional(),
   outcome: z.enum(['won', 'lost']).optional(),
+  /** How likely a deal here is won, as long as too few have closed to tell. */
+  odds: z.number().min(0).max(1).optional(),
 });
 
 const option = z.strictObject({

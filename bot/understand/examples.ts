@@ -72,6 +72,11 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     zh: ['恒通先放一放 一个月后叫我'],
     en: ['pause Northwind for a month', 'pause Northwind until Jan 10'],
   },
+  'deal.forecast': {
+    zh: ['恒通这个月必签', '恒通算争取', '恒通不计入预测'],
+    en: ['commit Northwind this month', 'Northwind is best case', 'leave Northwind out of the forecast'],
+  },
+  'deal.odds': { zh: ['恒通把握有多大'], en: ['how likely is Northwind'] },
   'deal.handover': { zh: ['恒通交接卡'], en: ['hand-over of Northwind'] },
   'quote.make': {
     zh: ['给恒通报价 68万 九五折 有效期两周', '恒通报价第二版 65万'],
@@ -153,6 +158,10 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
   'xray.show': {
     zh: ['流程体检', '哪个阶段最慢', '近3个月各阶段转化率'],
     en: ['stage x-ray', 'which stage is slowest', 'stage conversion last 3 months'],
+  },
+  'forecast.show': {
+    zh: ['预测', '这个月能签多少', '本季度预测'],
+    en: ['forecast', "what's the forecast this quarter", '/crm forecast'],
   },
   undo: { zh: ['撤销', '撤回上一条'], en: ['undo', 'undo the last change'] },
   cancel: { zh: ['取消'], en: ['cancel'] },

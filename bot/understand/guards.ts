@@ -21,6 +21,7 @@ const writing = new Set([
   'deal.give',
   'deal.pause',
   'deal.pipeline',
+  'deal.forecast',
   'touch.change',
   'leave.add',
   'leave.cancel',

@@ -99,6 +99,7 @@ const recordOf: Partial<Record<Draft['name'], string>> = {
   'deal.give': 'deal',
   'deal.pause': 'deal',
   'deal.pipeline': 'deal',
+  'deal.forecast': 'deal',
 };
 
 /** A sentence of several things that named nobody, with the name that answers; null when the text can be none. */

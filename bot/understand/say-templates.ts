@@ -37,6 +37,25 @@ const lists: Row[] = (['lead', 'deal'] as const).flatMap((kind) => {
   });
 });
 
+const forecasts: Row[] = (
+  [
+    ['本月', 'this month', { period: 'month' }],
+    ['下月', 'next month', { period: 'month', ahead: 1 }],
+    ['本季度', 'this quarter', { period: 'quarter' }],
+    ['下季度', 'next quarter', { period: 'quarter', ahead: 1 }],
+  ] as const
+).flatMap(([zh, en, fixed]) =>
+  (
+    [
+      ['我的', 'my', 'mine'],
+      ['团队', 'team', 'team'],
+      ['全公司', 'company', 'all'],
+    ] as const
+  ).map(([inChinese, inEnglish, whose]): Row => {
+    return ['forecast.show', `${inChinese}${zh}预测`, `${inEnglish} forecast ${en}`, { ...fixed, whose }];
+  }),
+);
+
 /** What a card of changes lets one drop by itself, in words. */
 const fields = [
   ['objection', '顾虑', 'objection'],
@@ -80,6 +99,11 @@ const rows: Row[] = [
   ['deal.pipeline', '{deal:ref} 换到 {pipeline:word} 流程', 'move {deal:ref} to pipeline {pipeline:word}'],
   ['deal.pause', '先放一放 {deal:ref}', 'pause {deal:ref}'],
   ['deal.pause', '先放一放 {deal:ref} 到 {until:day}', 'pause {deal:ref} until {until:day}'],
+  ['deal.forecast', '{deal:ref} 算承诺', '{deal:ref} is commit', { as: 'commit' }],
+  ['deal.forecast', '{deal:ref} 算争取', '{deal:ref} is best case', { as: 'best_case' }],
+  ['deal.forecast', '{deal:ref} 算在谈', '{deal:ref} is pipeline', { as: 'pipeline' }],
+  ['deal.forecast', '{deal:ref} 不计入预测', '{deal:ref} is omitted', { as: 'omitted' }],
+  ['deal.odds', '把握 {deal:ref}', 'odds of {deal:ref}'],
   ['deal.handover', '交接卡 {deal:ref}', 'hand-over of {deal:ref}'],
   ['leave.add', '休假 {from:day} 到 {to:day}', 'leave {from:day} to {to:day}'],
   ['leave.add', '休假 {from:day} 到 {to:day} 代班 {cover:ref}', 'leave {from:day} to {to:day} covered by {cover:ref}'],
@@ -96,6 +120,8 @@ const rows: Row[] = [
   ['talk.decide', '不用话术 {track:ref}', 'reject talk track {track:ref}', { yes: false }],
   ['talk.find', '话术 {objection:word} {deal:ref}', 'talking points {objection:word} {deal:ref}'],
   ['digest.show', '日报', 'digest'],
+  ['forecast.show', '预测', 'forecast'],
+  ...forecasts,
   ['xray.show', '流程体检', 'stage x-ray'],
   ['xray.show', '我的流程体检 近{months:count}个月', 'my stage x-ray last {months:count} months', { whose: 'mine' }],
   ['xray.show', '团队流程体检 近{months:count}个月', 'team stage x-ray last {months:count} months', { whose: 'team' }],

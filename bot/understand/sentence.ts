@@ -5,6 +5,8 @@ import type { Context, Found } from './context.ts';
 import { uncourteous } from './courtesy.ts';
 import { openedDeal } from './deal-opened.ts';
 import { english } from './en.ts';
+import { forecast } from './forecast.ts';
+import { counted, likelihood } from './forecast-deal.ts';
 import { exception, goesBack, otherPipeline } from './gates.ts';
 import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
@@ -30,6 +32,9 @@ const asking = [
   exception,
   goesBack,
   otherPipeline,
+  forecast,
+  counted,
+  likelihood,
   stock,
   stages,
   lastTalk,

@@ -38,6 +38,7 @@ const recordKeyOf: Partial<Record<Draft['name'], (typeof recordKeys)[number]>> =
   'quote.accept': 'deal',
   'deal.review': 'deal',
   'deal.pipeline': 'deal',
+  'deal.forecast': 'deal',
 };
 
 /** The key by which a draft would name its record and does not; null when it does, or needs none. */

@@ -72,7 +72,7 @@ const denied = [
 /** Conditions said without if, and whether one should at all. */
 const depends = [
   /再不(?!合作|来往|联系|理|提|见)[^;.!]{1,20}就|再没[^;.!]{1,14}就|前提(?:是|:)|(?:同意|肯|付|过会|点头|到位|批)[^,;.!]{0,6}才(?!能力)|(?:看|取决于|得看|就看)[^,;.!]{1,14}(?:再(?:说|定|看)|怎么说|了$)|(?:哪天|啥时候|什么时候)[^;.!]{2,16}(?:再|就)/,
-  /^no [\w' ]{2,24} (?:by|before|until|this) [\w ]{2,20}?(?:,| and\b)|\b(?:worst|best)[- ]case\b|最坏(?:的情况|情况|打算|结果)?/i,
+  /^no [\w' ]{2,24} (?:by|before|until|this) [\w ]{2,20}?(?:,| and\b)|\bworst[- ]case\b|(?<!\b(?:is|as|in|to|under)\s(?:a\s|our\s|my\s)?)\bbest[- ]case\b|\bbest[- ]case\b(?!(?:\s(?:for\s|in\s)?(?:this|next)\s(?:month|quarter))?\s*$)|最坏(?:的情况|情况|打算|结果)?/i,
   /^(?:let'?s )?(?:say|suppose|imagine|assume|pretend|hypothetically)\b(?! (?:hi|hello|yes|no|thanks))|\b(?:depends on|depending on|hinges on|had (?:somebody|someone|we|i|they) |should (?:they|he|she) (?:sign|agree|say)|only (?:if|when)|til+ then)\b/i,
 ];
 const wondered = [

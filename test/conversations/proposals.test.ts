@@ -117,6 +117,12 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
   'talk.add': { objection: ['price', 'Price'], words: ['ask what downtime costs', 'ask what downtime costs'] },
   'talk.decide': { track: ['#31', '#31'], yes: [true, 'Let'] },
   'deal.pause': { deal: ['Northwind', 'Northwind'], until: ['2027-01-11', 'Jan 11'] },
+  'deal.forecast': {
+    deal: ['Northwind', 'Northwind'],
+    as: ['best_case', 'best case'],
+    from: ['2026-11-01', 'Nov 1'],
+    to: ['2026-11-30', 'Nov 30'],
+  },
   'touch.change': {
     touch: ['#9', 'tea time'],
     channel: ['email', 'e-mail'],
