@@ -49,8 +49,8 @@ export const deals: Pick<
       plan: moved.plan,
       about: { deal: ref(moved.deal.id) },
       says: [
-        ...(await tellOverride(ask, moved)),
         ...(await tellTasks(ask, moved)),
+        ...(await tellOverride(ask, moved)),
         ...(await leftBehind(ask, moved.withdrawn)),
       ],
     };

@@ -1,9 +1,8 @@
 import { card } from '../cards/reader.ts';
 import { numbered } from '../cards/unread.ts';
-import { instantOf } from '../insight/wall-time.ts';
 import type { Input } from '../intents.ts';
 import { Refusal } from '../sales/refusal.ts';
-import { movable } from '../sales/touches/reschedule.ts';
+import { momentThen, movable } from '../sales/touches/reschedule.ts';
 import { subjectOf } from '../sales/touches/subject.ts';
 import type { Ask, Commands } from './command.ts';
 import { followUp } from './follow-up.ts';
@@ -28,6 +27,6 @@ export const reschedule: Pick<Commands, 'task.move'> = {
 /** Nothing of the kind is planned: with somebody named and a day it is planned now. */
 async function anew(ask: Ask, { who, what, day, time }: Input<'task.move'>) {
   if (!who || !day) throw new Refusal('not-found', { what: 'touch', name: what });
-  const at = instantOf(`${day}T${time ?? '09:00'}`, ask.by.zone).toISOString();
+  const at = momentThen(day, time, ask.by.zone).toISOString();
   return followUp['task.add'](ask, { who, what, at, kind: 'meeting' });
 }

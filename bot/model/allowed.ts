@@ -8,7 +8,7 @@ import { intents } from '../intents.ts';
 export const allowed = {
   'lead.create': intents['lead.create'].omit({ anyway: true }),
   'activity.log': intents['activity.log'],
-  'deal.move': intents['deal.move'].omit({ version: true }),
+  'deal.move': intents['deal.move'].omit({ version: true, anyway: true, reason: true }),
   'deal.update': intents['deal.update'],
   'deal.open': intents['deal.open'],
   'task.add': intents['task.add'],

@@ -115,7 +115,9 @@ export function refusal(whole: string, found: Found, context: Context): Refused 
     found.name === 'deal.update' || found.name === 'activity.log' || found.name === 'profile.update'
       ? rumoured
       : hearsay;
-  if (rumour.test(head) && /^(?:deal|lead|activity|profile)/.test(found.name)) return 'hearsay';
+  // A lead that is none is only proposed where it is not said in so many words.
+  if (rumour.test(head) && /^(?:deal|lead|activity|profile)/.test(found.name) && found.name !== 'lead.reject')
+    return 'hearsay';
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { type Intent, longestText, readIntent } from '../intents.ts';
 import { apart } from './apart.ts';
 import type { Context, Draft, Found, Understanding } from './context.ts';
+import { withoutContrast } from './contrast.ts';
 import { unframed } from './courtesy.ts';
 import { recordsIn } from './doubt/said.ts';
 import { changes, doubted, isVague } from './doubts.ts';
@@ -172,9 +173,10 @@ function meaningOf(plain: string, given: Context, typed: string): Understanding 
         },
       }
     : given;
-  const said = possessed(plain, context);
-  const amends = amended(said, context);
+  const spoken = possessed(plain, context);
+  const amends = amended(spoken, context);
   if (amends) return amends;
+  const said = withoutContrast(spoken);
   const found = labelledLead(said, context) ?? sentence(said, context) ?? named(said, context);
   const reply = answered(said, found, context);
   if (reply) return reply;

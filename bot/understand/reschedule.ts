@@ -45,7 +45,7 @@ export const rescheduled: Rule = (text, context): Found | null => {
   if (text.length > 90) return null;
   const records = recordsIn(text, context);
   if (new Set(records.map(({ ids }) => ids?.[0])).size > 1) return null;
-  const [record] = records;
+  const [record = unknownName(text, context)] = records;
   const whens = daysIn(text, context);
   const last = whens.at(-1);
   if (!last || whens.length > 2) return null;
@@ -73,6 +73,18 @@ export const rescheduled: Rule = (text, context): Found | null => {
   };
   return whole(text, { name: 'task.move', input }, record || on ? 0.9 : 0.5);
 };
+
+const calledZh = new RegExp(`^(?:请|帮我|麻烦)?(?:把|将)?([\\p{Script=Han}]{2,6})的(?=${eventZh})`, 'u');
+const calledEn = new RegExp(`\\b(?:the|my|our)\\s([A-Z][\\w&-]+(?:\\s[A-Z][\\w&-]+)?)(?:'s)?\\s(?=${eventEn})`);
+
+/** Whom words in front of an appointment name, where nobody is known: 恒通的演示, the Northwind demo. */
+function unknownName(text: string, { names }: Context): { start: number; end: number } | undefined {
+  const match = names ? null : (calledZh.exec(text) ?? calledEn.exec(text));
+  const name = match?.[1];
+  if (!match || !name || /^(?:今|明|后|昨|上|下|周|星期|礼拜)/.test(name)) return undefined;
+  const start = match.index + match[0].indexOf(name);
+  return { start, end: start + name.length };
+}
 
 interface Said {
   start: number;

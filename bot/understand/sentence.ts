@@ -46,6 +46,7 @@ const asking = [
   askSystem,
 ];
 const opening = [rejects, rescheduled, openedDeal, shifted, stated, able];
+const looks = /\.(?:show|list)$|^plan\.today$/;
 const han = /\p{Script=Han}/u;
 
 /** The first rule that reads the sentence, its courtesies aside; the grammar of its script goes first. Null when none does. */
@@ -55,7 +56,14 @@ export function sentence(text: string, context: Context): Found | null {
   const { text: plain, from } = uncourteous(bare);
   const found = firstRule(plain, context);
   if (found && (found.from !== 0 || found.to !== 0)) return { ...found, from: found.from + from, to: found.to + from };
-  return found ?? (plain === bare ? null : firstRule(bare, context));
+  return found ?? (plain === bare ? null : firstRule(bare, context)) ?? firstAsks(plain, context);
+}
+
+/** 今天有啥安排 还有哪些拖着没办, what's up with Acme, when did I last call them: the first question is answered. */
+function firstAsks(text: string, context: Context): Found | null {
+  const [first, second] = text.length <= 120 ? text.split(/[,;?!]\s?|(?<=\p{Script=Han})\s(?=\p{Script=Han})/u) : [];
+  const found = first && second && first.length >= 4 ? firstRule(first, context) : null;
+  return found && looks.test(found.name) && found.confidence >= 0.85 && found.leftover === '' ? found : null;
 }
 
 function firstRule(text: string, context: Context): Found | null {

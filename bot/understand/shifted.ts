@@ -40,6 +40,7 @@ function duration(said: string, unit: string): string | null {
 /** 签字要拖到下下周一, signing on the 18th now: the day on which they sign has become another. */
 const dragged = [
   /^(?:把|将)?([^,;\n]{0,24}?)(?:那边|那家|客户|他们)?的?(?:预计|原定)?(?:签字|签约|签合同|签单|合同|成交)(?:时间|日期)?(?:估计|可能|看来|怕是|大概|又|说是?|[\s]){0,3}(?:要|得|会|只能|被)?(?:往后)?(?:拖|推|延|挪|顺延|改|排)(?:[,\s]{1,2}(?:改|推|挪))?(?:迟|后|期)?到了?\s?([^,;\n]{2,14}?)了?$/u,
+  /^(?:please |pls |can you |let's )?(?:push|move|slide|shift|slip)\s(?:the\s)?()(?:close|closing|close date|closing date|signing)\s(?:out |back )?(?:to|till|until)\s((?:the )?[\w ,]{3,20}?)(?:\s(?:please|pls|now))?$/i,
   /^(?:please |pls |can you |let's )?(?:push|move|slide|shift|slip)\s(?:the\s)?(.{2,40}?)(?:'s)?(?:\s(?:close|closing|close date|signing))?\s(?:out |back )?(?:to|until|till)\s((?:the )?[\w ,]{3,20}?)(?:\s(?:please|pls|now))?$/i,
   /^(.{2,40}?)\s(?:wants?|asked|needs?|would like|decided)(?: us)? to (?:push|move|delay|postpone|shift) (?:everything|it(?: all)?|this|that|things|the (?:deal|project|signing|start|decision|whole thing))(?: out| back)? (?:to|until|till) (.{2,20}?)$/i,
   /^(?:so |and |but |then |now )?()(?:it'?s |they'?re |is |are |we'?re )?(?:prob(?:ably)? |likely |now |maybe |should be |looks like (?:we'?re )?){0,3}(?:signing|closing|to sign|to close) (?:on |by |around )?((?:the )?[\w ,]{3,16}?)(?: now| instead)?$/i,
@@ -48,9 +49,11 @@ const dragged = [
 function draggedTo(text: string, context: Context): Found | null {
   for (const pattern of dragged) {
     const match = pattern.exec(text);
-    const when = match && findWhens(match[2] as string, context)[0];
+    // Push close to Feb: a month alone is a day only behind an in.
+    const said = match?.[2]?.replace(/^(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$)/i, 'in ') ?? '';
+    const when = findWhens(said, context)[0];
     if (/[想把#]|希望|打算/.test(match?.[1] ?? '')) continue;
-    if (!match || when?.start !== 0 || when.end !== match[2]?.length) continue;
+    if (!match || when?.start !== 0 || when.end !== said.length) continue;
     const sure = !/prob|likely|maybe|looks like|估计|可能|大概|怕是/i.test(text);
     const found = { name: 'deal.update' as const, input: { closeOn: when.value.day }, leftover: '' };
     return about({ ...found, confidence: sure ? 0.85 : 0.5, from: 0, to: 0 }, 'deal', match[1] as string, context);

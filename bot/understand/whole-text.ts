@@ -14,7 +14,22 @@ export function inWhole(text: string, read: Understanding, context: Context): Un
     intent: until(text, unpriced(text, intent), context),
     confidence,
   }));
-  return { ...read, intents: sameTalk(intents, context) ? oneTalk(intents, text) : intents };
+  const placed = ofNewLead(intents, context);
+  return { ...read, intents: sameTalk(placed, context) ? oneTalk(placed, text) : placed };
+}
+
+/** Met Tom of Brackenridge, call him Monday: what is to be done is with the new lead, not with whom one spoke of before. */
+function ofNewLead(intents: Understanding['intents'], { about = {} }: Context): Understanding['intents'] {
+  const leads = intents.flatMap(({ intent }) => (intent.name === 'lead.create' ? [intent.input] : []));
+  const [lead] = leads;
+  const name = lead?.company ?? lead?.name;
+  if (leads.length !== 1 || !name) return intents;
+  const before = new Set<string | undefined>([undefined, ...Object.values(about)]);
+  return intents.map((one) =>
+    one.intent.name === 'task.add' && before.has(one.intent.input.who)
+      ? { ...one, intent: { ...one.intent, input: { ...one.intent.input, who: name } } }
+      : one,
+  );
 }
 
 /** Whether several talks are told of one record, by its name and by somebody's there: it was one talk. */

@@ -377,3 +377,34 @@ describe('said by reps in their sixth set of sentences', () => {
     expect(intents.every(({ confidence }) => confidence < sureEnough)).toBe(true);
   });
 });
+
+describe('said by the fourth new user', () => {
+  test.each([
+    ['今天有啥安排 还有哪些事拖着没办', 'plan.today'],
+    ['恒澜光电上次聊到哪了 我明天要去拜访', 'customer.show'],
+    ["what's going on with Osprey, when did i last talk to them", 'customer.show'],
+  ])('of two questions the first is answered: %s', (text, name) => {
+    expect(told(text).map(([one]) => one)).toEqual([name]);
+  });
+
+  test('what a date is not tells nothing more', () => {
+    expect(told('osprey is now 55k and closing end of january not the 14th')).toEqual([
+      ['deal.update', { deal: 'osprey', amount: { amount: 55_000, currency: 'USD' }, closeOn: '2027-01-31' }],
+    ]);
+  });
+
+  test('whom to call is the one just met, whatever one spoke of before', () => {
+    const text =
+      'met a guy at the trade fair, Tom Hadley from Brackenridge Foods, ops director, 07700 900482, call him monday';
+    const { intents } = understand(text, { ...en, names: known, about: { deal: '#115' } });
+    expect(intents.map(({ intent }) => intent)).toMatchObject([
+      { name: 'lead.create', input: { name: 'Tom Hadley' } },
+      { name: 'task.add', input: { who: 'Brackenridge Foods', what: 'call' } },
+    ]);
+  });
+
+  test('a close date goes to a month', () => {
+    const text = "Osprey says we're too pricey, push close to feb and remind me to talk to my boss tmrw";
+    expect(told(text)).toContainEqual(['deal.update', { deal: 'Osprey', closeOn: '2027-02-28' }]);
+  });
+});

@@ -55,6 +55,10 @@ function likely(all: Touch[], what: string): Touch[] {
   return found ?? (general.test(what) ? all : []);
 }
 
+/** A day at an hour of its zone; without one, at nine. */
+export const momentThen = (day: string, time: string | undefined, zone: string): Date =>
+  instantOf(`${day}T${time ?? '09:00'}`, zone);
+
 function newTime(touch: Touch, { day, time }: Input<'task.move'>, zone: string): Date {
   const wall = wallTimeOf(touch.dueAt, zone);
   return instantOf(`${day ?? dayOf(touch.dueAt, zone)}T${time ?? wall.slice(11, 16)}`, zone);

@@ -1,4 +1,4 @@
-import { kindOf } from './correct-kinds.ts';
+import { kindOf, spans } from './correct-kinds.ts';
 
 /** What opens a correction, each taken off in turn: excuses, that something was wrong, which of the things said. */
 const openings = [
@@ -16,7 +16,7 @@ const openings = [
 ];
 /** Which of the things said is meant, before its right value. */
 const label =
-  '(?:金额|总价|价格|合同金额|合同额|预算|时间|日期|日子|成交日|名字|人名|姓名|公司|公司名|客户|电话|手机号?|号码|邮箱|折扣|阶段|人数|员工数|把握|胜算|地点|决策人|原因|对手|竞品|(?:the |my )?(?:amount|budget|reason|objection|loss reason|close date|closing date|date|day|time|name|company|customer|number|phone|email|discount|stage|headcount|odds|deal size|price|contact))';
+  '(?:金额|总价|价格|合同金额|合同额|预算|时间|日期|日子|成交日|名字|人名|姓名|公司|公司名|客户|电话|手机号?|号码|邮箱|折扣|阶段|人数|首付款?|定金|预付款?|尾款|数量|台数|员工数|把握|胜算|地点|决策人|原因|对手|竞品|(?:the |my )?(?:amount|budget|reason|objection|loss reason|close date|closing date|date|day|time|name|company|customer|number|phone|email|discount|stage|headcount|odds|deal size|price|contact))';
 const named = new RegExp(`^${label}$`, 'i');
 const labelledValue = new RegExp(`^(${label})\\s?(.{1,30})$`, 'i');
 const labels = new RegExp(label, 'i');
@@ -133,6 +133,14 @@ function withLabel(read: Correction | null, sign: string): Correction | null {
   return label ? { ...read, label } : read;
 }
 
+/** Saltmarsh is March not Feb, the po comes monday not friday: of what is right, only what is of the kind of what was wrong. */
+function alike(said: string, wrong: string): string {
+  const kind = kindOf(wrong.replace(/^(?:the|on)\s/i, ''));
+  if (!kind || kind === 'number' || kindOf(said) !== null) return said;
+  const [one, ...more] = spans(kind, said);
+  return one && more.length === 0 ? said.slice(one.start, one.end) : said;
+}
+
 function readPair(body: string, marked: boolean): Correction | null {
   for (const [pattern, order] of pairs) {
     const match = pattern.exec(body);
@@ -141,12 +149,7 @@ function readPair(body: string, marked: boolean): Correction | null {
     if (order === 'from-to' && !marked && !/应|不是|不系|not |should|i (?:typed|put|wrote)|^s\//i.test(body)) continue;
     const [a, b] = [(match[1] as string).trim().replace(doneTo, ''), (match[2] as string).trim()];
     const [said, wrong] = order === 'to-from' ? [a, b] : [b, a];
-    // Saltmarsh is March not Feb: whose it is stands in front of what is right.
-    const bare = said.replace(
-      /^.{2,30}?\s(?:is|was|should be)\s(?=\S)|^\p{Script=Han}{2,8}?(?:那边|那单)?(?:应该)?是(?=\S)/u,
-      '',
-    );
-    const right = bare !== said && kindOf(bare) !== null && kindOf(bare) === kindOf(wrong) ? bare : said;
+    const right = alike(said, wrong);
     if (/^(?:that|it|this|那个?|这个?|它)$/i.test(wrong)) return { right, marked };
     if (named.test(wrong)) return { right, label: wrong, marked };
     return { wrong, right, marked };
