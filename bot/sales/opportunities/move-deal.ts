@@ -45,16 +45,16 @@ export function stagesOf(context: Pick<Context, 'playbook'>, deal: { pipeline: s
 export async function moveDeal(context: Context, input: Input<'deal.move'>): Promise<Moved> {
   const deal = await findDeal(context, input.deal);
   await mayChange(context, deal);
-  const open = await context.db.touch.findMany({
-    where: { opportunityId: deal.id, state: 'open', origin: { in: ['cadence', 'stage'] }, removedAt: null },
-  });
-  const { ownerId, customerId, pausedUntil } = deal;
-  const waiting = open.filter(({ origin }) => origin === 'cadence');
-  const pace = await paceOf(context, { ownerId, customerId, pausedUntil, waiting });
-  const tasks = findStage(context.playbook, deal.pipeline, input.stage)?.tasks ?? [];
-  const doers = await doersOf(context, deal, tasks);
+  const { id, ownerId, customerId, pausedUntil } = deal;
+  const pace = await paceOf(context, { ownerId, customerId, pausedUntil, dealId: id });
+  const { tasks = [], outcome } = findStage(context.playbook, deal.pipeline, input.stage) ?? {};
+  // With nothing to hand out, who would do it is not looked up.
+  const doers =
+    tasks.length > 0 || outcome === 'lost'
+      ? await doersOf(context, deal, tasks)
+      : { owner: pace.owner, byRole: new Map<string, typeof pace.owner>() };
   const take = await context.ids.take(2 + tasks.length);
-  const moved = decideMove(context, deal, { touches: open, pace }, input, { take, doers });
+  const moved = decideMove(context, deal, { touches: pace.open, pace }, input, { take, doers });
   const { withdrawn, changes } = await overtaken(context, deal, moved.plan.changes[0] ?? { fields: {} });
   return { ...moved, withdrawn, plan: { changes: [...moved.plan.changes, ...changes] } };
 }
