@@ -225,6 +225,8 @@ export const intents = {
       .optional(),
   }),
   'plan.today': z.strictObject({}),
+  /** What one has planned from day to day, both inclusive. */
+  'plan.agenda': z.strictObject({ from: day, to: day }),
   'touch.done': z.strictObject({ touch: ref }),
   'touch.snooze': z.strictObject({ touch: ref, until: moment.optional() }),
   /** What is planned, done another way: by another channel, with another contact (a name or `#` + number), or with one of the playbook's values. */

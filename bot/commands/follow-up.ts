@@ -1,4 +1,5 @@
 import { activityLogged } from '../cards/activities.ts';
+import { agendaCard } from '../cards/agenda.ts';
 import { customerCard } from '../cards/customers.ts';
 import { undoButton } from '../cards/notices.ts';
 import { planCard } from '../cards/plans.ts';
@@ -8,6 +9,7 @@ import { logActivity } from '../sales/log-activity.ts';
 import { logNote } from '../sales/log-note.ts';
 import { showCustomer } from '../sales/show.ts';
 import { addTask } from '../sales/touches/add-task.ts';
+import { agendaOf } from '../sales/touches/agenda.ts';
 import { coveringToday } from '../sales/touches/plan-cover.ts';
 import { planToday } from '../sales/touches/plan-today.ts';
 import { subjectOf } from '../sales/touches/subject.ts';
@@ -15,7 +17,14 @@ import { completeTouch, snoozeTouch } from '../sales/touches/touches.ts';
 import type { Commands } from './command.ts';
 import { mine } from './leads.ts';
 
-type Names = 'customer.show' | 'activity.log' | 'task.add' | 'plan.today' | 'touch.done' | 'touch.snooze';
+type Names =
+  | 'customer.show'
+  | 'activity.log'
+  | 'task.add'
+  | 'plan.today'
+  | 'plan.agenda'
+  | 'touch.done'
+  | 'touch.snooze';
 
 export const followUp: Pick<Commands, Names> = {
   async 'customer.show'(ask, input) {
@@ -44,6 +53,9 @@ export const followUp: Pick<Commands, Names> = {
   async 'plan.today'(ask) {
     const [{ items, total }, covering] = await Promise.all([planToday(ask), coveringToday(ask)]);
     return { card: planCard(ask.reader, items, total, { covering }) };
+  },
+  async 'plan.agenda'(ask, { from, to }) {
+    return { card: agendaCard(ask.reader, await agendaOf(ask, from, to), from, to) };
   },
   async 'touch.done'(ask, input) {
     const { touch, plan } = await completeTouch(ask, input);

@@ -736,6 +736,8 @@ export const en: Words = {
     done: 'Done',
     snooze: 'Tomorrow',
     finished: (what) => `Done: ${what}`,
+    agenda: (span) => `Planned: ${span}`,
+    nothingThen: 'Nothing is planned yet.',
     whichMoves: 'Which one moves?',
     snoozed: (what, until) => `${what}: moved to ${until}`,
     reasons: {

@@ -705,6 +705,8 @@ export const zh = {
     done: '完成',
     snooze: '明天再说',
     finished: (what: string) => `已完成：${what}`,
+    agenda: (span: string) => `${span}的安排`,
+    nothingThen: '还没有安排。',
     whichMoves: '改哪一个的时间？',
     snoozed: (what: string, until: string) => `${what}：改到${until}`,
     reasons: {

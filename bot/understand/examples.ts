@@ -109,6 +109,7 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     ],
     en: ['called Dana at Northwind, too expensive, budget now 60k, demo next Wed 2pm'],
   },
+  'plan.agenda': { zh: ['这周有哪些待办', '明天要见谁'], en: ["what's on Friday", 'my to-dos this week'] },
   'task.move': { zh: ['恒通的演示改到周五下午3点'], en: ['move the Northwind demo to Friday 3pm'] },
   'plan.today': { zh: ['今天跟进谁', '/today'], en: ['who should I follow up today', '/today'] },
   'touch.done': { zh: ['完成 #99'], en: ['done #99'] },

@@ -1,3 +1,4 @@
+import { agenda } from './agenda.ts';
 import { askSystem } from './ask-system.ts';
 import { away } from './away.ts';
 import { closing } from './closing.ts';
@@ -35,6 +36,7 @@ const asking = [
   forecast,
   counted,
   likelihood,
+  agenda,
   stock,
   stages,
   lastTalk,
@@ -46,7 +48,7 @@ const asking = [
   askSystem,
 ];
 const opening = [rejects, rescheduled, openedDeal, shifted, stated, able];
-const looks = /\.(?:show|list)$|^plan\.today$/;
+const looks = /\.(?:show|list)$|^plan\./;
 const han = /\p{Script=Han}/u;
 
 /** The first rule that reads the sentence, its courtesies aside; the grammar of its script goes first. Null when none does. */

@@ -10,7 +10,7 @@ import { findWays } from './story/ways.ts';
 /** Commands that are one thing however many clauses say it. */
 const undivided =
   /^(?:lead\.(?:create|form|merge|recycle|claim|reject)|deal\.(?:open|form|give|pause|review)|quote\.|approval\.|leave\.|touch\.|task\.move|talk\.|people\.|phones\.|undo|language|join)/;
-const looking = /\.(?:show|list)$|^(?:help|plan\.today|digest\.show|talk\.find|cancel)$/;
+const looking = /\.(?:show|list)$|^(?:help|plan\.(?:today|agenda)|digest\.show|talk\.find|cancel)$/;
 
 /** A visit told along with the deal it led to is a story of two things. */
 const toldToo = (found: Found, text: string) =>

@@ -18,6 +18,7 @@ const heads: Record<Said, readonly [en: string, zh: string]> = {
   'profile.update': ['What you learned about somebody', '客户、联系人的情况'],
   'activity.log': ['A call, a visit, a message', '电话、拜访、消息'],
   'task.add': ['To do, an appointment, their promise', '待办、约定、客户的承诺'],
+  'plan.agenda': ['What is planned then', '那天的安排'],
   'task.move': ['What was planned moves', '约好的改时间'],
   'plan.today': ["Today's plan", '今日计划'],
   'touch.done': ['Done', '完成'],

@@ -408,3 +408,20 @@ describe('said by the fourth new user', () => {
     expect(told(text)).toContainEqual(['deal.update', { deal: 'Osprey', closeOn: '2027-02-28' }]);
   });
 });
+
+describe('what is planned on another day', () => {
+  test.each([
+    ["what's on friday", { from: '2026-11-13', to: '2026-11-13' }],
+    ['my to dos this week', { from: '2026-11-12', to: '2026-11-15' }],
+    ['who am i meeting tomorrow', { from: '2026-11-13', to: '2026-11-13' }],
+    ['这周有哪些待办', { from: '2026-11-12', to: '2026-11-15' }],
+    ['后天我约了谁', { from: '2026-11-14', to: '2026-11-14' }],
+    ['下周的安排', { from: '2026-11-16', to: '2026-11-22' }],
+  ])('%s', (text, input) => {
+    expect(told(text)).toEqual([['plan.agenda', input]]);
+  });
+
+  test.each(['明天跟进', '明天下午三点开会', 'call Osprey friday', '周五前发报价'])('%s plans something', (text) => {
+    expect(told(text).map(([name]) => name)).not.toContain('plan.agenda');
+  });
+});
