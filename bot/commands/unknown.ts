@@ -28,7 +28,7 @@ const asks = (text: string) =>
     text,
   ) ||
   (text.length <= 80 &&
-    /^(?:quick |one |a )?(?:q|question|hey|so|ok|and|btw|remind me)[\s:,]{1,3}(?:what|who|when|where|how|why|which|did|do|has|have|is|are)(?:'?s)?\b|\b(?:what|who|when|where|which)(?:'?s| is| was| did| do| are| were)\b.{2,50}\?|^(?:看|查|帮我看|帮我查|给我看|说说|讲讲|介绍).{2,24}$|(?:进展|情况|进度|动态|状态)(?:如何|怎样)?\s*$|^.{2,12}(?:谁|哪天|哪里|多少|几号|几点|哪位).{0,10}$/i.test(
+    /^(?:quick |one |a )?(?:q|question|hey|so|ok|and|btw|remind me)[\s:,]{1,3}(?:what|who|when|where|how|why|which|did|do|has|have|is|are)(?:'?s)?\b|\b(?:what|who|when|where|which)(?:'?s| is| was| did| do| are| were)\b.{2,50}\?|\bwhat (?:should|can|could|would) (?:i|we)\b|怎么办|咋办|该怎么|^(?:看|查|帮我看|帮我查|给我看|说说|讲讲|介绍).{2,24}$|(?:进展|情况|进度|动态|状态)(?:如何|怎样)?\s*$|^.{2,12}(?:谁|哪天|哪里|多少|几号|几点|哪位).{0,10}$/i.test(
       text,
     ));
 

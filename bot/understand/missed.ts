@@ -14,6 +14,8 @@ const noPrice =
   /首付|定金|预付|尾款|回款|付了|罚|奖|运费|单价|每[台套个人月年]|便宜|优惠|返|别家|对手|他们报|不变|没变|没松口|没答应|没同意|还是那个|\b(?:deposit|down ?payment|upfront|per (?:seat|user|unit|month|head)|each|discount|competitor|rival|cheaper|fee|penalty|unchanged|same|still)\b|\b[\d.]+[km]? (?:one|deal)\b|[\d.]+[万wk](?:的?那|这)[单个]/i;
 const ofBudget = /预算|budget|spend/i;
 /** A day on which only they do something, or that is past or none of ours. */
+/** Nothing comes of it by then. */
+const fails = /(?:签|定|批|成|做)不(?:了|下来?|成)|(?:hasn'?t|haven'?t|didn'?t|no) (?:repl|respon|answer|heard|call)/i;
 const nothingDue =
   /\b(?:leaving|leaves|retir)|出差|休假|放假|上线|投产|开业|搬|生日|\b(?:on (?:leave|vacation|holiday)|go(?:es|ing)? live|golive|birthday|out (?:of office|until|till))\b/i;
 
@@ -84,6 +86,17 @@ function sumOver(text: string, clauses: Clause[], read: readonly Intent[], conte
   return { name: 'deal.update', input };
 }
 
+/** A deal rests until then; somebody who is only a lead is called again. In March is from its first day on. */
+function restUntil(who: string, said: string, day: string, context: Context): Intent {
+  const until = /(?:\d|[一二三四五六七八九十])月份?$|^(?:in |until )?[a-z]{3,9}$/i.test(said.trim())
+    ? `${day.slice(0, 8)}01`
+    : day;
+  const [known] = context.names?.find(who) ?? [];
+  if (known?.kind !== 'lead') return { name: 'deal.pause', input: { deal: who, until } };
+  const what = context.language === 'en' ? 'get in touch again' : '再联系';
+  return { name: 'task.add', input: { who, what, at: toMoment({ day: until }, context.zone) } };
+}
+
 /** The words, kept with a record too that the text names and its reading does not: 只有若水和杏林接了. */
 function othersOver(text: string, read: readonly Intent[], context: Context): Intent | null {
   if (read.length === 0 || read.some(({ name }) => name === 'lead.create' || name === 'deal.open')) return null;
@@ -113,6 +126,7 @@ function dayOver(clauses: Clause[], read: readonly Intent[], context: Context): 
     if (
       !when ||
       nothingDue.test(clause.text) ||
+      fails.test(clause.text) ||
       over.test(clause.text) ||
       whens.some(({ value }) => held.includes(value.day))
     )
@@ -125,7 +139,7 @@ function dayOver(clauses: Clause[], read: readonly Intent[], context: Context): 
       ? (lead.input.company ?? lead.input.name ?? null)
       : whoAt(text, text.indexOf(clause.text), read, context);
     if (!who) continue;
-    if (resting && !lead) return { name: 'deal.pause', input: { deal: who, until: when.value.day } };
+    if (resting && !lead) return restUntil(who, clause.text.slice(when.start, when.end), when.value.day, context);
     const plan = readPlan(clause.text, context, 0.5);
     const words = mask(clause.text, [when]).replaceAll(gone, ' ').replace(/\s+/g, ' ').trim();
     const what = (plan && typeof plan.input.what === 'string' ? plan.input.what : words.slice(0, 60)).replace(

@@ -118,6 +118,9 @@ const oldTime =
 const theySaid =
   /^(?:他们|对方|客户|那边|都|也)?(?:财务|采购|老板|法务)?(?:都|也|又)?(?:说|答应|承诺|保证)(?:了|是|会|能)?(?=\S{2})/u;
 
+/** 这周还要跟哪些客户: it asks. */
+const asksWhich = /哪[些几个家]|多少|(?:什么|谁|啥)$/;
+
 function readOne(given: string, context: Context, confidence: number): Found | null {
   const text = given.replace(notThen, '').replace(oldTime, '');
   if (text.length > longestCommand / 2) return null;
@@ -150,7 +153,7 @@ function readOne(given: string, context: Context, confidence: number): Found | n
   const what = agreed ? '见面' : place ? `见面（${place}）` : reminder && who ? ofWhat(doing.what, text) : doing.what;
   // 今天没空, 约了…: why it was not today is told, not planned.
   if (!does && !reminder && excused.test(what)) return null;
-  if (what === '' || what.length > 80 || idle.test(what)) return null;
+  if (what === '' || what.length > 80 || idle.test(what) || (!reminder && asksWhich.test(what))) return null;
   const meets = meeting.test(what) || (booked.test(text) && sees.test(what));
   // 他们下个月要搬厂, 周末打了球: news of theirs, and what has been, are told and not planned.
   if (!reminder && ((told?.side === 'open' && !does && !meets) || happened.test(what) || awaited.test(what)))

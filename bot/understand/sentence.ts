@@ -10,6 +10,7 @@ import { forecast } from './forecast.ts';
 import { counted, likelihood } from './forecast-deal.ts';
 import { exception, goesBack, otherPipeline } from './gates.ts';
 import { glance } from './glance.ts';
+import { isKnown } from './known-lead.ts';
 import { lastTalk } from './last-talk.ts';
 import { processChange, processShown } from './process.ts';
 import { rescheduled } from './reschedule.ts';
@@ -75,7 +76,7 @@ function firstRule(text: string, context: Context): Found | null {
   for (const grammar of order) {
     for (const rule of grammar) {
       const found = rule(text, context);
-      if (found) return found;
+      if (found && !isKnown(found, text, context)) return found;
     }
   }
   return null;

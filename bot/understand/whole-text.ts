@@ -11,7 +11,7 @@ export const unagreed =
 /** What the parts of a text mean in the light of the whole of it. */
 export function inWhole(text: string, read: Understanding, context: Context): Understanding {
   const intents = read.intents.map(({ intent, confidence }) => ({
-    intent: until(text, unpriced(text, intent), context),
+    intent: until(text, scaled(text, unpriced(text, intent)), context),
     confidence,
   }));
   const placed = ofNewLead(intents, context);
@@ -48,6 +48,18 @@ function unpriced(text: string, intent: Intent): Intent {
   if (amount === undefined && discount === undefined) return intent;
   if (Object.keys(input).length > 1) return { name: 'deal.update', input };
   return { name: 'activity.log', input: { who: input.deal, channel: 'note', note: text.slice(0, 2000) } };
+}
+
+/** 220k is too much, budget's 180: of thousands both. */
+function scaled(text: string, intent: Intent): Intent {
+  if (intent.name !== 'deal.update' || !/\d\s?k\b/i.test(text)) return intent;
+  const { facts, amount, ...input } = intent.input;
+  const small = (sum: unknown): sum is { amount: number } =>
+    typeof sum === 'object' && sum !== null && 'amount' in sum && Number(sum.amount) >= 10 && Number(sum.amount) < 1000;
+  const more = <T>(sum: T): T => (small(sum) ? { ...sum, amount: sum.amount * 1000 } : sum);
+  if (!small(amount) && !small(facts?.budget)) return intent;
+  const told = facts && { facts: { ...facts, ...(facts.budget === undefined ? {} : { budget: more(facts.budget) }) } };
+  return { name: 'deal.update', input: { ...input, ...(amount ? { amount: more(amount) } : {}), ...told } };
 }
 
 /** A rest whose end stands elsewhere in the text: not interested till the budget resets in April, park it. */

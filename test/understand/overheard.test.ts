@@ -425,3 +425,30 @@ describe('what is planned on another day', () => {
     expect(told(text).map(([name]) => name)).not.toContain('plan.agenda');
   });
 });
+
+describe('said by reps in their seventh set of sentences', () => {
+  test('whom we know already is no new lead for being added on WeChat', () => {
+    expect(told('跟恒澜光电的蒋雪加了微信 发了资料')[0]).toEqual([
+      'activity.log',
+      { who: '恒澜光电', contacts: ['蒋雪'], channel: 'wechat', note: '发了资料' },
+    ]);
+  });
+
+  test('of two sums both are of thousands', () => {
+    expect(told("Osprey 220k is too much for them, budget's 180")).toContainEqual([
+      'deal.update',
+      { deal: 'Osprey', facts: { budget: { amount: 180_000, currency: 'USD' } } },
+    ]);
+  });
+
+  test.each(['恒澜估计春节前定不下来', '恒澜明年3月再说'])(
+    'that nothing comes of it by then is nothing to do: %s',
+    (text) => {
+      expect(told(text).map(([name]) => name)).not.toContain('task.add');
+    },
+  );
+
+  test('whom to follow up this week is asked', () => {
+    expect(told('我这周还要跟哪些客户')).toEqual([['plan.agenda', { from: '2026-11-12', to: '2026-11-15' }]]);
+  });
+});

@@ -27,7 +27,7 @@ export const does = new RegExp(
 
 /** Words that are no doing: a remark about a time is no plan. */
 export const idle =
-  /^(?:no|not|never|nothing|don'?t|没|不)(?![a-z])|^才.{0,6}$|(?:签|定|成|批|付|发|做|来|赶|谈)不(?:了|下|及|上|成)?$|^(?:飞|坐车)?(?:回来|回国|到家)$|^(?:出差|休假|放假|休年假|搬家)|^(?:[\d\s.,:%]*|看看|再说|以后|左右|前后|吧|ok|好的?|可以|不行|没空|有空|放假|休息|出差|回来|上班|下班|天气.*|周末.*|good|see(?: you| u| ya)?|you|愉快|快乐|well|ok(?:ay)?|fine|maybe|later|again|that|this|it|morning|afternoon|see you|talk|thanks|holiday|off|busy|free|weekend|back)$/i;
+  /^(?:no|not|never|nothing|don'?t|没|不)(?![a-z])|^才.{0,6}$|(?:签|定|成|批|付|发|做|来|赶|谈)不(?:了|下来?|及|上|成|来)?$|^(?:再)?说(?:吧)?$|^(?:飞|坐车)?(?:回来|回国|到家)$|^(?:出差|休假|放假|休年假|搬家)|^(?:[\d\s.,:%]*|看看|再说|以后|左右|前后|吧|ok|好的?|可以|不行|没空|有空|放假|休息|出差|回来|上班|下班|天气.*|周末.*|good|see(?: you| u| ya)?|you|愉快|快乐|well|ok(?:ay)?|fine|maybe|later|again|that|this|it|morning|afternoon|see you|talk|thanks|holiday|off|busy|free|weekend|back)$/i;
 
 /** What one hands over: 报价我周一发 is 发报价. */
 export const things =
