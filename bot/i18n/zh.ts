@@ -859,7 +859,7 @@ export const zh = {
     meaning: (days: number) => `以前的承诺：看每期头 ${days} 个工作日结束时算承诺的单子，和那一期签下的比。`,
     noneClosed: '还没有了结的单子，概率用打法里的默认值。',
     few: (closed: number, learnt: number, judged: number, learn: number, judge: number, deals: number) =>
-      `只有 ${closed} 单了结（能学 ${learnt}、能考 ${judged}；模型要 ${learn} 和 ${judge}，有赢有输），不用模型：用各阶段的历史成交率，不到 ${deals} 单的阶段用默认值。`,
+      `已了结的只有 ${closed} 单（可学 ${learnt} 单、可验 ${judged} 单，建模型至少要 ${learn} 单和 ${judge} 单，有赢有输），所以用各阶段的历史成交率；不到 ${deals} 单的阶段用默认值。`,
     noBetter: (closed: number, judged: number, model: string, base: string) =>
       `用的是本团队各阶段的历史成交率（n=${closed}），模型没有比它更准（后来 ${judged} 单：模型误差 ${model}，历史 ${base}）。`,
     fitted: (learnt: number, judged: number, model: string, base: string) =>
