@@ -150,7 +150,7 @@ describe.each(surfaces)('the forecast on $name', ({ open }) => {
     await closedDeals(4, 2);
     office.clock.at(thursday);
     await mei.says('恒通把握有多大');
-    mei.hears('恒通精密 · 把握 67%', '按历史', '报价 67%（4/6，区间 30–90%）', '只有 6 单了结', '不用模型');
+    mei.hears('恒通精密 · 把握 67%', '按历史', '报价 67%（4/6，区间 30–90%）', '已了结的只有 6 单', '历史成交率');
     await priya.says('forecast');
     priya.hears('Only 6 closed deals', 'Quote 67% (4 of 6, 30–90%)');
     await mei.says('宏达电子把握有多大');
