@@ -10,7 +10,7 @@ const off =
 
 /** 小王代我, 由王磊代班, 让老李替我; Tom covers, covered by Tom, Tom is standing in for me. */
 const covers: RegExp[] = [
-  /(?:由|让|请|找|叫)?\s?([\p{Script=Han}]{2,4}?|[A-Za-z][\w.'-]*(?: [A-Z][\w.'-]*)?)\s?(?:来)?(?:代(?:班|我(?:的班)?|理|一下)|替(?:班|我|一下)|顶(?:班|我|一下)|帮我(?:顶|盯|代|看)(?:着|一下)?|接(?:我的)?班|盯着?)/u,
+  /(?:由|让|请|找|叫)?\s?([\p{Script=Han}]{2,4}?|[A-Za-z][\w.'-]*(?: [A-Z][\w.'-]*)?)\s?(?:来)?(?:代(?:班|[我他她](?:的班)?|理|一下)|替(?:班|[我他她]|一下)|顶(?:班|[我他她]|一下)|帮[我他她](?:顶|盯|代|看)(?:着|一下)?|接(?:[我他她]的)?班|盯着?)/u,
   /(?:代班|代理|顶班)(?:人|的人)?\s?(?:是|为|:)?\s?([\p{Script=Han}]{2,4}|[A-Za-z][\w.'-]*(?: [A-Z][\w.'-]*)?)/u,
   /(?:有事|工作|事情|客户)(?:请|就|都)?(?:找|交给|给)\s?([\p{Script=Han}]{2,4}|[A-Za-z][\w.'-]*)/u,
   /\b([A-Za-z][\w.'-]*(?: [A-Z][\w.'-]*)?)\s(?:covers?|(?:is|will be) covering|will cover|covering|fills? in|(?:is|will be) filling in|will fill in|stands? in|(?:is|will be) standing in|will stand in|has my back)(?: for me| me)?(?: then)?\b/iu,
