@@ -12,8 +12,10 @@ import { exception, goesBack, otherPipeline } from './gates.ts';
 import { glance } from './glance.ts';
 import { lastTalk } from './last-talk.ts';
 import { processChange, processShown } from './process.ts';
+import { promises } from './promises.ts';
 import { rescheduled } from './reschedule.ts';
 import { handoverCard, rest } from './rest.ts';
+import { risks } from './risks.ts';
 import { shifted } from './shifted.ts';
 import { stages } from './stages.ts';
 import { stated } from './stated.ts';
@@ -33,6 +35,8 @@ const asking = [
   exception,
   goesBack,
   otherPipeline,
+  risks,
+  promises,
   forecast,
   counted,
   likelihood,
