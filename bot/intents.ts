@@ -164,6 +164,19 @@ export const intents = {
   }),
   /** How likely a deal is won, and why. */
   'deal.odds': z.strictObject({ deal: ref }),
+  /** Which deals are in danger, or what is wrong with one. */
+  'risk.list': z.strictObject({ deal: ref.optional(), whose: z.enum(['mine', 'team', 'all']).optional() }),
+  /** What is suggested against a danger becomes something to do on the next working morning. */
+  'risk.act': z.strictObject({
+    deal: ref,
+    act: z.enum(['promise', 'slipped', 'back', 'overdue', 'amount', 'silent', 'price', 'step', 'contact']),
+  }),
+  /** No alert about a deal before a day: in a week, when none is said. */
+  'risk.snooze': z.strictObject({ deal: ref, until: day.optional() }),
+  /** Who promised what: they (`them`), we (`us`), or both; of one deal, customer or lead, or of all one's own. */
+  'promise.list': z.strictObject({ who: ref.optional(), side: z.enum(['us', 'them']).optional() }),
+  /** They did not keep it. */
+  'promise.broken': z.strictObject({ touch: ref }),
   /** What the next one must know: promises, the last touches, what it lacks. */
   'deal.handover': z.strictObject({ deal: ref }),
   /** The next version of a deal's quote: the amount before the discount, which is off it (0–1). */

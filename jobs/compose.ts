@@ -18,6 +18,7 @@ import { planToday } from '../bot/sales/touches/plan-today.ts';
 import type { Reminder } from '../prisma/generated/client.ts';
 import { approvalExpiry, quoteExpiry } from './closing-reminders.ts';
 import type { Composed, Later, Made } from './composed.ts';
+import { dealAlert, lateAlert } from './deal-alerts.ts';
 import { lastTouches, touchReminder } from './touch-reminder.ts';
 import { instead } from './when-away.ts';
 
@@ -58,6 +59,8 @@ const kinds: Record<string, Compose> = {
   'due-before': (context, reader, reminder) => touchReminder(context, reader, reminder),
   due: (context, reader, reminder) => touchReminder(context, reader, reminder),
   overdue: (context, reader, reminder) => touchReminder(context, reader, reminder),
+  alert: dealAlert,
+  'alert-late': lateAlert,
   'approval-expiry': approvalExpiry,
   'quote-expiry': quoteExpiry,
   async revisit(context, reader, reminder) {

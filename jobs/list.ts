@@ -1,3 +1,4 @@
+import { planAlerts } from './deal-alerts.ts';
 import type { Job } from './define.ts';
 import { planReminders } from './plan-reminders.ts';
 import { sendReminders } from './send-reminders.ts';
@@ -14,6 +15,7 @@ export function jobList(recover: () => Promise<void>): Job[] {
         await sendReminders(app);
       },
     },
+    { name: 'alerts', cron: '7 */5 * * * *', everySeconds: 420, run: planAlerts },
     { name: 'recover', cron: '*/5 * * * * *', everySeconds: 8, run: recover },
   ];
 }

@@ -6,7 +6,7 @@ import { addDays, addWorkingDays, isWorkingDay } from '../bot/insight/working-da
 import { leavesOf, spanOf } from '../bot/sales/leave/leaves.ts';
 import type { Person } from '../prisma/generated/client.ts';
 
-interface Row {
+export interface Row {
   kind: string;
   subject: string;
   occurrence: string;
@@ -144,7 +144,8 @@ const handedOver = `ON CONFLICT ("kind", "subject", "occurrence") DO UPDATE
   SET "personId" = excluded."personId", "dueAt" = excluded."dueAt", "wallTime" = excluded."wallTime", "zone" = excluded."zone"
   WHERE "Reminder"."state" = 'waiting' AND "Reminder"."personId" <> excluded."personId"`;
 
-async function insert(app: App, rows: Row[]): Promise<void> {
+/** Writes reminders down, each once. */
+export async function insert(app: App, rows: Row[]): Promise<void> {
   if (rows.length === 0) return;
   await app.pool.query(
     `INSERT INTO "Reminder" ("id", "kind", "subject", "occurrence", "personId", "dueAt", "wallTime", "zone")

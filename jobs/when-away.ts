@@ -6,6 +6,7 @@ import { isPromised, leavesOf, spanOf } from '../bot/sales/leave/leaves.ts';
 import type { Leave, Person, Reminder } from '../prisma/generated/client.ts';
 import { approvalExpiry, quoteExpiry } from './closing-reminders.ts';
 import type { Composed, Later, Made } from './composed.ts';
+import { dealAlert, lateAlert } from './deal-alerts.ts';
 import { touchReminder } from './touch-reminder.ts';
 
 /**
@@ -28,6 +29,8 @@ type Ending = (context: Context, reader: Reader, reminder: Reminder) => Promise<
 
 /** What runs out, for who stands in. */
 const endings: Record<string, Ending> = {
+  alert: forThem(dealAlert),
+  'alert-late': forThem(lateAlert),
   'approval-expiry': forThem(approvalExpiry),
   'quote-expiry': forThem(quoteExpiry),
 };

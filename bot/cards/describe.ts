@@ -63,6 +63,14 @@ export function describe(reader: Reader, intent: Intent, known: Names = new Map(
       const { deal, until } = intent.input;
       return words.dealPause(name(deal), until ? dayText(reader, until) : '');
     }
+    case 'risk.act':
+      return t.alerts.actRisk(name(intent.input.deal), t.alerts.acts[intent.input.act]);
+    case 'risk.snooze': {
+      const { deal, until } = intent.input;
+      return t.alerts.snoozeRisk(name(deal), until ? dayText(reader, until) : '');
+    }
+    case 'promise.broken':
+      return t.alerts.breaks(name(intent.input.touch));
     case 'deal.forecast': {
       const { deal, as, from, to } = intent.input;
       return dotted(t.forecast.counts(name(deal), t.forecast.categories[as]), from && to && spanText(reader, from, to));

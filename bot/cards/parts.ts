@@ -34,7 +34,7 @@ export function touchItems(reader: Reader, touches: Touch[]): Block | null {
     kind: 'list',
     items: touches.map((touch) => ({
       text: `${reader.moment(touch.dueAt)} · ${touchText(reader, touch)}`,
-      buttons: touchButtons(reader, touch.id),
+      buttons: touch.side === 'them' ? promiseButtons(reader, touch.id) : touchButtons(reader, touch.id),
       ...(touch.channel ? { detail: t.channels[touch.channel] ?? touch.channel } : {}),
     })),
   };
@@ -60,6 +60,17 @@ export function touchButtons(reader: Reader, id: number) {
   return [
     reader.button(t.plan.done, { name: 'touch.done', input: { touch: ref(id) } }, 'primary'),
     reader.button(t.plan.snooze, { name: 'touch.snooze', input: { touch: ref(id) } }),
+  ];
+}
+
+/** What came of something they promised: kept, not kept, or on another day. */
+export function promiseButtons(reader: Reader, id: number) {
+  const { t } = reader;
+  const input = { touch: ref(id) };
+  return [
+    reader.button(t.alerts.kept, { name: 'touch.done', input }, 'primary'),
+    reader.button(t.alerts.broken, { name: 'promise.broken', input }),
+    reader.button(t.alerts.anotherDay, { name: 'touch.snooze', input }),
   ];
 }
 

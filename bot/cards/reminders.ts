@@ -1,6 +1,6 @@
 import type { Activity, Customer, Touch } from '../../prisma/generated/client.ts';
 import type { Card } from '../chat/card.ts';
-import { activityItems, line, touchButtons, touchText } from './parts.ts';
+import { activityItems, line, promiseButtons, touchButtons, touchText } from './parts.ts';
 import { buttons, card, type Reader, ref } from './reader.ts';
 
 /** A touch before, at or after its time, with the last touches, so that one can act from it; `insteadOf`: of whom one stands in for. */
@@ -28,10 +28,11 @@ export function touchDue(
         what,
         [touch.channel && t.channels[touch.channel], reader.moment(touch.dueAt)].filter(Boolean).join(' · '),
       ),
+      touch.side === 'them' && kind !== 'due-before' && { kind: 'text', text: t.alerts.cameOfIt },
       activities.length > 0 && { kind: 'note', text: t.reminder.lastTouches },
       activityItems(reader, activities),
       buttons(
-        ...touchButtons(reader, touch.id),
+        ...(touch.side === 'them' ? promiseButtons(reader, touch.id) : touchButtons(reader, touch.id)),
         about !== null && reader.button(t.deal.show, { name: 'deal.show', input: { deal: ref(about) } }),
       ),
     ],

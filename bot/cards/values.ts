@@ -26,7 +26,7 @@ export function show(reader: Reader, field: string, value: Value, currency = rea
   }
   if (Array.isArray(value)) return t.list(value.map((one) => label(reader, String(one)))) || '—';
   if (key === 'stage') return reader.stage(String(value));
-  if (key === 'closeOn' || key === 'close_on' || key === 'pausedUntil' || key === 'validUntil')
+  if (key === 'closeOn' || key === 'close_on' || key === 'pausedUntil' || key === 'quietUntil' || key === 'validUntil')
     return reader.day(new Date(String(value)));
   if (key === 'nextAt' || key === 'dueAt' || key === 'lastTouchAt' || key === 'stageAt')
     return reader.moment(new Date(String(value)));

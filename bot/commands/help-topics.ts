@@ -17,6 +17,8 @@ const topics: Record<string, Exclude<IntentName, 'unknown' | 'amend' | 'confirm'
     'quote.make',
     'deal.review',
     'deal.odds',
+    'risk.list',
+    'promise.list',
   ],
   activity: [
     'several',

@@ -9,9 +9,11 @@ import { leads } from './leads.ts';
 import { leaves } from './leaves.ts';
 import { pipelines } from './pipelines.ts';
 import { process } from './process.ts';
+import { promises } from './promises.ts';
 import { records } from './records.ts';
 import { reschedule } from './reschedule.ts';
 import { resting } from './resting.ts';
+import { risks } from './risks.ts';
 import { sentences } from './several.ts';
 import { talk } from './talk.ts';
 import { talks } from './talks.ts';
@@ -35,6 +37,8 @@ export const commands: Commands = {
   ...forecasting,
   ...followUp,
   ...records,
+  ...risks,
+  ...promises,
   ...team,
   ...xray,
   ...talk,

@@ -1,3 +1,4 @@
+import { alertsEn } from './alerts-en.ts';
 import { discount } from './format.ts';
 import { process, processRefusals } from './process-en.ts';
 import type { RefusalWords, Words } from './zh.ts';
@@ -347,7 +348,9 @@ const refusals: RefusalWords = {
 };
 
 /** Every string a person reads in English. */
+
 export const en: Words = {
+  alerts: alertsEn,
   refusals,
   process,
   asks,
@@ -417,6 +420,7 @@ export const en: Words = {
     tier: 'Tier',
     contact: 'Contact',
     lastTouchAt: 'Last touch',
+    quietUntil: 'No alert before',
     pausedUntil: 'Paused until',
     position: 'Position',
     net: 'After discount',

@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalDetails } from '../sales/refusal.ts';
+import { alertsZh } from './alerts-zh.ts';
 import { discount } from './format.ts';
 import { process, processRefusals } from './process-zh.ts';
 
@@ -318,7 +319,9 @@ const refusals: RefusalWords = {
 };
 
 /** Every string a person reads in Chinese; its type is the contract for the other languages. */
+
 export const zh = {
+  alerts: alertsZh,
   refusals,
   process,
   asks,
@@ -389,6 +392,7 @@ export const zh = {
     tier: '客户等级',
     contact: '联系人',
     lastTouchAt: '上次联系',
+    quietUntil: '提醒推迟到',
     pausedUntil: '暂停到',
     position: '职位',
     net: '折后',

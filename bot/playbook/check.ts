@@ -93,6 +93,7 @@ export function checkPlaybook(book: Playbook): Fault[] {
     known(['pipelines', at, 'for', 'channels'], pipeline.for?.channels, channels, 'channel');
   }
 
+  known(['alerts', 'priceObjections'], book.alerts.priceObjections, objections, 'objection');
   for (const [at, track] of book.talkTracks.entries()) {
     const path = ['talkTracks', at];
     if (!objections.has(track.objection))

@@ -69,6 +69,8 @@ const stage = z.strictObject({
   /** What there is to do once a deal enters it; of a won stage this is where after-sales begins. */
   tasks: z.array(stageTask).default([]),
   moves: stageMoves.optional(),
+  /** Price must have been talked about once a deal is here. */
+  priceTalk: z.boolean().optional(),
   outcome: z.enum(['won', 'lost']).optional(),
   /** How likely a deal here is won, as long as too few have closed to tell. */
   odds: z.number().min(0).max(1).optional(),
@@ -202,6 +204,8 @@ const reminders = z.strictObject({
     digest: lateness,
     /** Playbooks from before there was a monthly review leave it out. */
     review: lateness.default(48),
+    alert: lateness.default(8),
+    'alert-late': lateness.default(8),
   }),
 });
 
@@ -214,6 +218,30 @@ const discounts = z.strictObject({
     .prefault({}),
   /** Hours in which more than that is approved or lapses. */
   approvalHours: z.number().min(0.25).max(720).default(48),
+});
+
+const count = z.number().int().min(1).max(365);
+
+/** When a deal counts as in danger, and who hears it when. */
+const alerts = z.strictObject({
+  /** Wall time at which whoever has the deal hears it. */
+  at: wallTime.default('10:00'),
+  /** So many deals a person hears of in a day, the largest first. */
+  perDay: z.number().int().min(0).max(50).default(5),
+  /** The same deal again after so many days. */
+  againDays: count.default(7),
+  /** The manager hears it when nothing was done within so many working days. */
+  managerAfter: z.number().int().min(1).max(60).default(3),
+  /** "Not now" is so many days. */
+  snoozeDays: count.default(7),
+  enough: count.default(5),
+  lookBack: count.default(30),
+  slipDays: count.default(7),
+  cut: share.default(0.2),
+  silentDays: count.default(14),
+  settledDays: count.default(14),
+  /** Objections that are talk of price. */
+  priceObjections: z.array(key).default([]),
 });
 
 const pipeline = z.strictObject({
@@ -250,6 +278,7 @@ export const playbookSchema = z.strictObject({
   grades: rubric,
   tiers: z.array(tier).min(1),
   discounts: discounts.prefault({}),
+  alerts: alerts.prefault({}),
   reminders,
 });
 

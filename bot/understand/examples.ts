@@ -160,6 +160,17 @@ export const examples: Record<Exclude<IntentName, 'unknown' | 'amend' | 'confirm
     zh: ['流程体检', '哪个阶段最慢', '近3个月各阶段转化率'],
     en: ['stage x-ray', 'which stage is slowest', 'stage conversion last 3 months'],
   },
+  'risk.list': {
+    zh: ['哪些单子有风险', '恒通有什么风险', '/crm 风险'],
+    en: ['which deals are at risk', 'is Northwind at risk', '/crm risks'],
+  },
+  'risk.act': { zh: ['处理风险 #12 silent'], en: ['act on risk #12 silent'] },
+  'risk.snooze': { zh: ['恒通的风险先不提'], en: ['no alerts for Northwind until Dec 15'] },
+  'promise.list': {
+    zh: ['谁答应了什么', '客户答应了我们什么', '我答应了恒通什么'],
+    en: ['who owes us what', 'what did Northwind promise', 'what have I promised'],
+  },
+  'promise.broken': { zh: ['没兑现 #31'], en: ['not kept #31'] },
   'forecast.show': {
     zh: ['预测', '这个月能签多少', '本季度预测'],
     en: ['forecast', "what's the forecast this quarter", '/crm forecast'],

@@ -13,8 +13,10 @@ import { glance } from './glance.ts';
 import { isKnown } from './known-lead.ts';
 import { lastTalk } from './last-talk.ts';
 import { processChange, processShown } from './process.ts';
+import { promises } from './promises.ts';
 import { rescheduled } from './reschedule.ts';
 import { handoverCard, rest } from './rest.ts';
+import { risks } from './risks.ts';
 import { shifted } from './shifted.ts';
 import { stages } from './stages.ts';
 import { stated } from './stated.ts';
@@ -34,6 +36,8 @@ const asking = [
   exception,
   goesBack,
   otherPipeline,
+  risks,
+  promises,
   forecast,
   counted,
   likelihood,

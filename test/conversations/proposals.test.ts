@@ -116,6 +116,9 @@ const given: { [N in IntentName]?: Record<string, [value: unknown, shown: string
   'talk.used': { track: ['price_quote', 'price_quote'], deal: ['Northwind', 'Northwind'] },
   'talk.add': { objection: ['price', 'Price'], words: ['ask what downtime costs', 'ask what downtime costs'] },
   'talk.decide': { track: ['#31', '#31'], yes: [true, 'Let'] },
+  'risk.act': { deal: ['Northwind', 'Northwind'], act: ['price', 'Talk about the price'] },
+  'risk.snooze': { deal: ['Northwind', 'Northwind'], until: ['2027-01-11', 'Jan 11'] },
+  'promise.broken': { touch: ['#9', 'tea time'] },
   'deal.pause': { deal: ['Northwind', 'Northwind'], until: ['2027-01-11', 'Jan 11'] },
   'deal.forecast': {
     deal: ['Northwind', 'Northwind'],

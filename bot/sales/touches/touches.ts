@@ -1,6 +1,6 @@
 import type { Touch } from '../../../prisma/generated/client.ts';
-import { wallTimeOf } from '../../insight/wall-time.ts';
-import { nextWorkingTime } from '../../insight/working-days.ts';
+import { dayOf, instantOf, wallTimeOf } from '../../insight/wall-time.ts';
+import { addWorkingDays, type Hours, nextWorkingTime } from '../../insight/working-days.ts';
 import type { Input } from '../../intents.ts';
 import { type Change, type Plan, update } from '../change.ts';
 import { checkMoment } from '../check.ts';
@@ -35,7 +35,10 @@ async function touched({ db, now }: Context, touch: Touch): Promise<(Change | nu
   ];
 }
 
-/** Puts a touch off, to `until` or to the owner's next working morning. */
+/** How many working days a promise of theirs is given when it is put off to no day that is named. */
+const grace = 3;
+
+/** Puts a touch off, to `until` or to the owner's next working morning; what they promised, by three working days. */
 export async function snoozeTouch(
   context: Context,
   input: Input<'touch.snooze'>,
@@ -45,11 +48,17 @@ export async function snoozeTouch(
   if (touch.state !== 'open') throw new Refusal('already-done', { what: touch.what });
   const owner = await context.db.person.findUniqueOrThrow({ where: { id: touch.ownerId } });
   const leave = (await leavesOf(context, [owner.id])).map(spanOf);
-  const until = input.until ? checkMoment(input.until, context.now) : nextWorkingTime(context.now, { ...owner, leave });
+  const until = input.until ? checkMoment(input.until, context.now) : later(touch, context.now, { ...owner, leave });
   const change = update('Touch', touch, {
     dueAt: until,
     wallTime: wallTimeOf(until, owner.zone),
     zone: owner.zone,
   });
   return { plan: { changes: change ? [change] : [] }, touch, until };
+}
+
+function later({ side }: Touch, now: Date, hours: Hours): Date {
+  if (side === 'us') return nextWorkingTime(now, hours);
+  const { zone, workStart, leave } = hours;
+  return instantOf(`${addWorkingDays(dayOf(now, zone), grace, zone, leave)} ${workStart}`, zone);
 }
