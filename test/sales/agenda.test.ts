@@ -21,7 +21,7 @@ describe.each(surfaces)('what is planned on another day, on $name', ({ open }) =
     await mei.says('下周二下午3点去恒通演示');
     await mei.says('下周二上午10点给恒通发报价');
     await mei.says('下周二有什么安排');
-    mei.hears('11月17日', /10:00[^]*15:00/, '恒通精密');
+    mei.hears('11月17日', /10:00[\s\S]*15:00/, '恒通精密');
     await mei.says('下周六有什么安排');
     mei.hears('还没有安排');
   });
