@@ -3,9 +3,8 @@ import { startEmbedded } from '../prisma/embedded.ts';
 import type { App } from './app.ts';
 import type { Platform } from './chat/platform.ts';
 import { readConfig } from './config.ts';
+import { firstCode } from './first-code.ts';
 import { createLog } from './log.ts';
-import { commit } from './sales/commit.ts';
-import { firstAdmin } from './sales/team/first-admin.ts';
 import { startBot } from './start.ts';
 
 try {
@@ -71,28 +70,14 @@ async function main() {
 
   const { app } = bot;
   const real = app.platforms.filter((name) => name !== 'local');
-  const invited = await firstAdmin(
-    { ...app, now: app.clock.now() },
-    real.length > 0 ? real : app.platforms,
-    config.zone,
-    config.language,
-  );
-  if (invited)
-    await commit(app.pool, app.queue, app.ids, {
-      intent: 'start',
-      personId: null,
-      via: 'start',
-      at: app.clock.now(),
-      plan: invited.plan,
-      says: [],
-    });
+  const code = await firstCode(app, real.length > 0 ? real : app.platforms, config);
 
   say('');
   say('Genjin 跟进 is ready.');
   if (page) say(`  The page:        ${(page as LocalPlatform).address}`);
   if (real.length > 0) say(`  Connected to:    ${real.join(', ')}`);
   say(`  Health:          http://${config.http.host}:${config.http.port}/readyz`);
-  if (invited) say(`  The first admin says this code to the bot, once:  ${invited.code}`);
+  if (code) say(`  The first admin says this code to the bot, once:  ${code}`);
   say('');
 }
 
